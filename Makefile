@@ -1,0 +1,55 @@
+# Two commands do everything: `make report` and `make test`. `make help` lists the rest.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+READY  := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help setup report test test-browser check lint accept serve pdf lock clean
+
+help:  ## list these targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
+
+setup: $(READY)  ## create .venv from requirements.lock
+
+# --no-deps: the lock is complete, and every line of it carries its hashes.
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --compile --no-deps --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --compile --no-deps --no-build-isolation --editable .
+	touch $@
+
+report: $(READY)  ## build both language editions from the shipped data: _build/site/index.html
+	$(BIN)/region-report build
+
+test: $(READY)  ## unit tests, doctests, nbval references, one end-to-end book (Python packages only)
+	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --nbval -p no:doctest tests/reference
+
+test-browser: $(READY)  ## read the built site in a real Chromium
+	$(BIN)/python -m pytest -m browser tests/browser
+
+check: $(READY)  ## validate the data; changes nothing
+	$(BIN)/region-report check
+
+lint: $(READY)  ## ruff, import contracts
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+
+accept: $(READY)  ## renew the reference notebooks of the regression test; review the difference
+	$(BIN)/region-report accept
+
+serve: $(READY)  ## read the report at a local address
+	$(BIN)/region-report serve
+
+pdf: $(READY)  ## both editions as PDF
+	$(BIN)/region-report pdf
+
+lock:  ## renew requirements.lock from pyproject.toml (needs uv)
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-find-links --python-version 3.11 --group dev pyproject.toml --output-file requirements.lock
+
+clean:  ## remove everything that was built
+	rm -rf _build book/regions book/comparison.ipynb book/coverage.ipynb

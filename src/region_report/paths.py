@@ -1,0 +1,36 @@
+"""Where the project, its data and its results lie."""
+
+import os
+from pathlib import Path
+
+
+def project_root():
+    """The folder with `_config.yml` and `data/`.
+
+    The environment variable REGION_REPORT_ROOT, or the nearest such folder at or above the working
+    directory, or the checkout this package is installed from.
+    """
+    if named := os.environ.get("REGION_REPORT_ROOT"):
+        return Path(named).resolve()
+    here = Path.cwd().resolve()
+    for folder in (here, *here.parents):
+        if (folder / "_config.yml").is_file() and (folder / "data").is_dir():
+            return folder
+    return Path(__file__).resolve().parents[2]
+
+
+def data_dir(data=None):
+    """The data folder: `data` (absolute, or relative to the project), by default the project's own."""
+    return (project_root() / (data or "data")).resolve()
+
+
+def build_dir():
+    """The folder for everything that is made and can be made again."""
+    return project_root() / "_build"
+
+
+def shown(path):
+    """A path as messages show it: relative to the project where it lies inside it."""
+    path = Path(path).resolve()
+    root = project_root()
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
