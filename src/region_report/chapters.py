@@ -1,0 +1,74 @@
+"""Chapters: the parameterised notebooks, what parameters they declare, and whether a call fits them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import papermill
+
+from region_report.errors import UsageError
+from region_report.paths import project_root
+
+LANGUAGES = ("zh", "en")
+_TYPES = {"str": str, "int": int, "float": float, "bool": bool, "list": list, "dict": dict}
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A notebook in `notebooks/`. parameters: name -> (type name, default as written)."""
+
+    name: str
+    path: Path
+    parameters: dict
+
+    @property
+    def per_region(self):
+        """Whether the chapter is run once a region: it declares the parameter `region`."""
+        return "region" in self.parameters
+
+
+def chapters():
+    """All chapters that a report consists of: the notebooks whose parameters cell declares `lang`."""
+    found = [read_chapter(path) for path in sorted((project_root() / "notebooks").glob("*.ipynb"))]
+    return [chapter for chapter in found if "lang" in chapter.parameters]
+
+
+def chapter(name):
+    """The chapter of that name. Raises UsageError that lists the chapters there are."""
+    found = {chapter.name: chapter for chapter in chapters()}
+    if name not in found:
+        raise UsageError(f"There is no chapter '{name}'. Chapters: {', '.join(found)}.")
+    return found[name]
+
+
+def read_chapter(path):
+    """The chapter in the notebook at `path`, with the parameters its cell tagged `parameters` declares."""
+    declared = papermill.inspect_notebook(str(path))
+    parameters = {name: (entry["inferred_type_name"], entry["default"]) for name, entry in declared.items()}
+    return Chapter(Path(path).stem, Path(path), parameters)
+
+
+def check_parameters(chapter, values):
+    """Nothing where each value has a declared name and its declared type.
+
+    Raises UsageError that names every parameter that does not fit, and what the notebook declares.
+    """
+    faults = [fault for name, value in values.items() if (fault := _fault(chapter, name, value))]
+    if faults:
+        declared = ", ".join(f"{name}: {kind}" for name, (kind, _) in chapter.parameters.items())
+        raise UsageError("\n".join([*faults, f"{_shown(chapter)} declares: {declared}."]))
+
+
+def _fault(chapter, name, value):
+    if name not in chapter.parameters:
+        return f"{_shown(chapter)} has no parameter '{name}'."
+    kind, _ = chapter.parameters[name]
+    if kind not in _TYPES:
+        return f"{_shown(chapter)} declares '{name}' without one of the types {', '.join(_TYPES)}."
+    # bool is an int to Python, but nobody means True when asked for a count.
+    if not isinstance(value, _TYPES[kind]) or (kind != "bool" and isinstance(value, bool)):
+        return f"{_shown(chapter)}: '{name}' takes {kind}, not {value!r}."
+    return None
+
+
+def _shown(chapter):
+    return f"notebooks/{chapter.path.name}"

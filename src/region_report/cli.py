@@ -1,0 +1,117 @@
+"""The command line: `region-report COMMAND`."""
+
+import sys
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from region_report import build as building
+from region_report import chapters, codelists, observations, render as rendering, verify as verifying
+from region_report.errors import DataError, UsageError, describe
+from region_report.paths import build_dir, shown
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help="Analytical reports on regions, from data to a site.")
+
+Regions = Annotated[list[str] | None, typer.Option("--region", help="Slug or code; may be repeated. Default: all.")]
+ChapterName = Annotated[str | None, typer.Option("--chapter", help="One notebook of notebooks/. Default: all.")]
+Langs = Annotated[list[str], typer.Option("--lang", help="zh or en; may be repeated. Default: both.")]
+Data = Annotated[str | None, typer.Option("--data", help="Another data folder. Default: data/.")]
+Out = Annotated[Path | None, typer.Option("--out", help="Where the result goes. Default: the book's own place.")]
+Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes at a time. Default: one a core.")]
+BOTH = list(chapters.LANGUAGES)
+
+
+@app.command("list")
+def list_(data: Data = None):
+    """The regions and chapters there are."""
+    with told():
+        for region in codelists.regions(data):
+            typer.echo(f"{region.slug}\t{region.code}\t{region.name_zh}\t{region.name_en}")
+        for chapter in chapters.chapters():
+            each = "for each region" if chapter.per_region else "once"
+            typer.echo(f"notebooks/{chapter.path.name}\t{each}\t{', '.join(chapter.parameters)}")
+
+
+@app.command()
+def check(data: Data = None):
+    """Validate the data; changes nothing."""
+    with told():
+        faults = observations.check(data)
+        if faults:
+            typer.echo(describe(faults), err=True)
+            raise typer.Exit(2)
+        every = observations.load_all(data=data)
+        typer.echo(f"{len(every)} figures of {every['region'].nunique()} regions are sound.")
+
+
+@app.command()
+def verify(document: Path, data: Data = None):
+    """Hold the text of a DOCUMENT against the places of the figures taken from it."""
+    with told():
+        verification = verifying.verify(document, data=data)
+        typer.echo(str(verification))
+        raise typer.Exit(0 if verification.ok else 2)
+
+
+@app.command()
+def render(
+    region: Regions = None, chapter: ChapterName = None, lang: Langs = BOTH, data: Data = None, out: Out = None,
+    jobs: Jobs = None,
+):  # fmt: skip
+    """Run the notebooks, once a region and language."""
+    with told():
+        results = rendering.render_all(
+            regions=region, chapter=chapter, langs=lang, data=data, out=out, jobs=jobs, report=tell
+        )
+        raise typer.Exit(1 if any(result.fault for result in results) else 0)
+
+
+@app.command()
+def build(region: Regions = None, lang: Langs = BOTH, data: Data = None, out: Out = None, jobs: Jobs = None):
+    """Render everything and build the site."""
+    with told():
+        results = building.build(regions=region, langs=lang, data=data, out=out, jobs=jobs, report=tell)
+        typer.echo(f"The report is at {shown((out or build_dir() / 'site') / 'index.html')}")
+        raise typer.Exit(1 if any(result.fault for result in results) else 0)
+
+
+@app.command()
+def pdf():
+    """Both editions of the built site as PDF."""
+    with told():
+        for path in building.pdf():
+            typer.echo(shown(path))
+
+
+@app.command()
+def serve(port: Annotated[int, typer.Option(help="The port of the local address.")] = 8000):
+    """Read the built site at a local address."""
+    site = build_dir() / "site"
+    with told():
+        if not (site / "index.html").is_file():
+            raise UsageError(f"There is no {shown(site)}/index.html yet. Build it: region-report build.")
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(SimpleHTTPRequestHandler, directory=str(site)))
+        typer.echo(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends it)")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            server.server_close()
+
+
+def tell(result):
+    """One line for each notebook as it is done."""
+    typer.echo(f"failed    {result.fault}" if result.fault else f"rendered  {result.job}", err=bool(result.fault))
+
+
+@contextmanager
+def told():
+    """Wrong use and wrong data end with their message and exit code 2, never with a traceback."""
+    try:
+        yield
+    except (DataError, UsageError, building.BuildError) as error:
+        typer.echo(str(error), err=True)
+        sys.exit(1 if isinstance(error, building.BuildError) else 2)

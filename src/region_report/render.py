@@ -1,0 +1,142 @@
+"""Rendering: chapter x region x language through papermill, each in its own kernel, reproducible to the byte."""
+
+import os
+import tempfile
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+import nbformat
+import papermill
+from papermill.exceptions import PapermillExecutionError
+
+from region_report import chapters, codelists, normal_form, text
+from region_report.errors import UsageError
+from region_report.paths import build_dir, project_root
+
+
+@dataclass(frozen=True)
+class Job:
+    """One notebook to render: a chapter, its parameters, and the file it becomes."""
+
+    chapter: str
+    parameters: dict
+    out: Path
+
+    def __str__(self):
+        """The job as messages name it: chapter, region and language."""
+        return " ".join([self.chapter, self.parameters.get("region", ""), self.parameters["lang"]]).replace("  ", " ")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a job: `fault` is empty, or one line that says which cell failed and why."""
+
+    job: Job
+    fault: str = ""
+
+
+def render_all(*, regions=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None, jobs=None, report=None):
+    """Render chapters in each language: per-region ones for each region, the others once.
+
+    regions: slugs or codes, by default all; chapter: one name, by default all of them.
+    out: a folder that gets `<lang>/regions/<slug>.ipynb` and `<lang>/<chapter>.ipynb`; by default the book's own places.
+    jobs: processes at a time, by default one a core. report: called with each Result as it comes.
+    Returns the Results in the order of the jobs. A job that fails leaves a page that says so, and stops no other.
+    Raises UsageError for a wrong region, chapter, language or parameter before anything runs.
+    """
+    planned = plan(regions=regions, chapter=chapter, langs=langs, data=data, out=out)
+    results = []
+    # Processes, never threads: papermill changes the working directory of the process it runs in.
+    with ProcessPoolExecutor(max_workers=jobs or os.cpu_count()) as pool:
+        for result in pool.map(render_job, planned):
+            results.append(result)
+            if report:
+                report(result)
+    return results
+
+
+def plan(*, regions=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None):
+    """The jobs that `render_all` would run."""
+    if unknown := [lang for lang in langs if lang not in chapters.LANGUAGES]:
+        raise UsageError(f"There is no edition '{unknown[0]}'. Languages: {', '.join(chapters.LANGUAGES)}.")
+    chosen = [chapters.chapter(chapter)] if chapter else chapters.chapters()
+    slugs = [codelists.region(region, data).slug for region in regions or []]
+    slugs = slugs or [region.slug for region in codelists.regions(data)]
+    planned = []
+    for lang in langs:
+        for each in chosen:
+            base = {"lang": lang, "data": data or "data"}
+            for extra in [{"region": slug} for slug in slugs] if each.per_region else [{}]:
+                parameters = base | extra
+                chapters.check_parameters(each, parameters)
+                planned.append(Job(each.name, parameters, _place(each.name, parameters, out)))
+    return planned
+
+
+def render_job(job):
+    """Render one job; its notebook is written whole or not at all."""
+    try:
+        notebook, fault = execute(job), ""
+    except (PapermillExecutionError, normal_form.NotReproducible) as error:
+        fault = f"{job}: {_short(error)}"
+        notebook = _page_of_failure(job)
+    _write(job.out, normal_form.write(notebook))
+    return Result(job, fault)
+
+
+def execute(job):
+    """The executed notebook of a job, in normal form."""
+    template = prepared(job)
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder) / "in.ipynb", Path(folder) / "out.ipynb"
+        nbformat.write(template, source)
+        papermill.execute_notebook(
+            str(source),
+            str(target),
+            parameters=job.parameters,
+            kernel_name="python3",
+            progress_bar=False,
+            request_save_on_cell_execute=False,
+            cwd=str(project_root()),
+        )
+        return normal_form.normalise(nbformat.read(target, as_version=4), job.chapter)
+
+
+def prepared(job):
+    """The chapter's notebook as it is run for a job: one language, nothing executed."""
+    path = project_root() / "notebooks" / f"{job.chapter}.ipynb"
+    return normal_form.keep_language(nbformat.read(path, as_version=4), job.parameters["lang"])
+
+
+def _place(chapter, parameters, out):
+    name = f"regions/{parameters['region']}.ipynb" if "region" in parameters else f"{chapter}.ipynb"
+    lang = parameters["lang"]
+    if out:
+        return Path(out) / lang / name
+    return project_root() / "book" / name if lang == "zh" else build_dir() / lang / "book" / name
+
+
+def _short(error):
+    if isinstance(error, PapermillExecutionError):
+        return f"cell {error.cell_index}: {error.ename}: {error.evalue}"
+    return str(error)
+
+
+def _page_of_failure(job):
+    lang = job.parameters["lang"]
+    name = job.chapter
+    if "region" in job.parameters:
+        found = codelists.region(job.parameters["region"], job.parameters["data"])
+        name = found.name_zh if lang == "zh" else found.name_en
+    with text.edition(lang):
+        words = text.t("render.failed", page=name)
+    cell = nbformat.v4.new_markdown_cell(f"# {name}\n\n{words}", id=f"{job.chapter}-failed")
+    return normal_form.normalise(nbformat.v4.new_notebook(cells=[cell]), job.chapter)
+
+
+def _write(path, content):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_suffix(f".{os.getpid()}.tmp")
+    half.write_text(content, encoding="utf-8")
+    os.replace(half, path)
