@@ -1,0 +1,101 @@
+"""The registry of metrics: one function a metric, with names, unit, inputs, formula and a worked example."""
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from region_report import figures
+from region_report.metrics.intervals import Interval, spread
+
+REGISTRY = {}
+
+
+@dataclass(frozen=True)
+class Metric:
+    """A metric as the methods page shows it.
+
+    uses: ids of the indicators it needs, in the order they are listed to the reader.
+    nearest: those of `uses` that are denominators, taken from the period nearest to the others.
+    measures: which measures of the other indicators count; a target never mixes with an observation.
+    note_zh, note_en: what could mislead.
+    """
+
+    id: str
+    name_zh: str
+    name_en: str
+    group: str
+    unit_zh: str
+    unit: str
+    decimals: int
+    uses: tuple
+    nearest: tuple
+    measures: tuple
+    source: str
+    formula: str
+    definition_zh: str
+    definition_en: str
+    note_zh: str
+    note_en: str
+    function: Callable
+
+    @property
+    def paired(self):
+        """The inputs that must belong to the same period (undated ones: to the same source)."""
+        return tuple(name for name in self.uses if name not in self.nearest)
+
+
+def metric(
+    *, id, name_zh, name_en, group, unit, unit_zh, decimals, uses, source, formula, definition_zh, **more
+):
+    """Register the decorated function as the metric `id`.
+
+    Its docstring's first paragraph is the English definition, the second what could mislead; `definition_zh`
+    and `note_zh` say the same in Chinese. `nearest` and `measures` may be given as well (see `Metric`).
+    """
+
+    def register(function):
+        if id in REGISTRY:
+            raise ValueError(f"The metric '{id}' is registered twice.")
+        definition_en, note_en = _paragraphs(function)
+        REGISTRY[id] = Metric(
+            id=id,
+            name_zh=name_zh,
+            name_en=name_en,
+            group=group,
+            unit_zh=unit_zh,
+            unit=unit,
+            decimals=decimals,
+            uses=tuple(uses),
+            nearest=tuple(more.get("nearest", ())),
+            measures=tuple(more.get("measures", ("actual", "baseline"))),
+            source=source,
+            formula=formula,
+            definition_zh=definition_zh,
+            definition_en=definition_en,
+            note_zh=more.get("note_zh", ""),
+            note_en=note_en,
+            function=function,
+        )
+        return function
+
+    return register
+
+
+def example(function, **printed):
+    """(value, lower, upper) of a metric's function for figures as printed, rounded as `evaluate` does."""
+    found = next(entry for entry in REGISTRY.values() if entry.function is function)
+    commitment = found.measures == ("target",)
+    parsed = {
+        name: figures.parse(text, commitment=commitment and name in found.paired)
+        for name, text in printed.items()
+    }
+    inputs = {name: Interval.of(figure.value, figure.lower, figure.upper) for name, figure in parsed.items()}
+    result = spread(function, inputs)
+    return tuple(round(float(end[0]), found.decimals) for end in (result.value, result.lower, result.upper))
+
+
+def _paragraphs(function):
+    """First and second paragraph of a docstring, each on one line; worked examples are left out."""
+    blocks = inspect.getdoc(function).split("\n\n")
+    prose = [" ".join(block.split()) for block in blocks if not block.lstrip().startswith(">>>")]
+    return prose[0], prose[1] if len(prose) > 1 else ""
