@@ -25,7 +25,7 @@ report: $(READY)  ## build both language editions from the shipped data: _build/
 
 test: $(READY)  ## unit tests, doctests, nbval references, one end-to-end book (Python packages only)
 	$(BIN)/python -m pytest
-	$(BIN)/python -m pytest --nbval -p no:doctest tests/reference
+	$(BIN)/python -m pytest --nbval --override-ini=norecursedirs= tests/reference
 
 test-browser: $(READY)  ## read the built site in a real Chromium
 	$(BIN)/python -m pytest -m browser tests/browser
@@ -39,7 +39,10 @@ lint: $(READY)  ## ruff, import contracts
 	$(BIN)/lint-imports
 
 accept: $(READY)  ## renew the reference notebooks of the regression test; review the difference
-	$(BIN)/region-report accept
+	rm -rf tests/reference
+	$(BIN)/region-report render --lang zh --out tests/reference
+	$(BIN)/region-report render --data tests/data/invented --chapter region --out tests/reference/invented
+	git --no-pager diff --stat -- tests/reference
 
 serve: $(READY)  ## read the report at a local address
 	$(BIN)/region-report serve

@@ -1,0 +1,47 @@
+import re
+
+import pytest
+
+from region_report import chapters
+from region_report.errors import UsageError
+
+
+def test_the_region_chapter_is_run_once_a_region_and_the_comparison_once():
+    found = {chapter.name: chapter.per_region for chapter in chapters.chapters()}
+    assert found["region"] is True
+    assert found["comparison"] is False
+
+
+def test_every_chapter_declares_the_type_of_each_parameter():
+    kinds = {kind for chapter in chapters.chapters() for kind, _ in chapter.parameters.values()}
+    assert kinds == {"str"}
+
+
+def test_an_unknown_chapter_is_refused_with_the_names_there_are():
+    with pytest.raises(UsageError, match="^There is no chapter 'regions'. Chapters: comparison, coverage, "):
+        chapters.chapter("regions")
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"lagn": "zh"}, "notebooks/region.ipynb has no parameter 'lagn'."),
+        ({"region": 450000}, "notebooks/region.ipynb: 'region' takes str, not 450000."),
+    ],
+)
+def test_a_parameter_that_does_not_fit_is_refused_with_what_is_declared(values, message):
+    declared = "notebooks/region.ipynb declares: region: str, lang: str, data: str."
+    with pytest.raises(UsageError, match=f"^{re.escape(message)}\n{re.escape(declared)}$"):
+        chapters.check_parameters(chapters.chapter("region"), values)
+
+
+def test_all_parameters_that_do_not_fit_are_named_at_once():
+    with pytest.raises(UsageError) as refused:
+        chapters.check_parameters(chapters.chapter("region"), {"lagn": "zh", "region": 1})
+    assert len(str(refused.value).splitlines()) == 3
+
+
+def test_true_is_no_integer():
+    chapter = chapters.Chapter("x", chapters.chapter("region").path, {"count": ("int", "1")})
+    with pytest.raises(UsageError, match="'count' takes int, not True"):
+        chapters.check_parameters(chapter, {"count": True})
