@@ -111,7 +111,8 @@ def shared(observations, metrics=None):
     """What any two regions both report, one row a pair of regions.
 
     metrics: a metric frame, or none. Only figures with a value count; denominators do not,
-    since every region has them. Columns: left, right, left_zh, left_en, right_zh, right_en, indicators, metrics (tuples of ids).
+    since every region has them. Columns: left, right, left_zh, left_en, right_zh, right_en, and the tuples of
+    ids `indicators` and `metrics`.
     """
     facts = observations[observations["value"].notna() & (observations["measure"] != "denominator")]
     indicators = facts.groupby("region")["indicator"].agg(set).to_dict()

@@ -32,7 +32,8 @@ def certified_social_workers_per_10k(x):
 
     Not to be set beside densities of social work professionals, a wider group.
 
-    >>> example(certified_social_workers_per_10k, certified_social_workers="2000人", resident_population="100万")
+    >>> example(certified_social_workers_per_10k, certified_social_workers="2000人",
+    ...         resident_population="100万")
     (20.0, 19.9, 20.1)
     """
     return 10_000 * x["certified_social_workers"] / x["resident_population"]
@@ -73,7 +74,8 @@ def professionals_target_per_10k(x):
 
     The population of the target year is not known; the nearest one on file stands in for it.
 
-    >>> example(professionals_target_per_10k, social_work_professionals="5万人", resident_population="40000000")
+    >>> example(professionals_target_per_10k, social_work_professionals="5万人",
+    ...         resident_population="40000000")
     (12.5, 12.5, 12.5)
     """
     return 10_000 * x["social_work_professionals"] / x["resident_population"]
@@ -155,7 +157,8 @@ def volunteer_organisations_per_township(x):
 
     An average; it does not say how they are spread.
 
-    >>> example(volunteer_organisations_per_township, volunteer_organisations="30个", township_level_units="20")
+    >>> example(volunteer_organisations_per_township, volunteer_organisations="30个",
+    ...         township_level_units="20")
     (1.5, 1.5, 1.5)
     """
     return x["volunteer_organisations"] / x["township_level_units"]

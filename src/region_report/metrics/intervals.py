@@ -27,7 +27,7 @@ class Interval:
 def spread(function, inputs):
     """The function's value and the least and greatest it takes over the inputs' intervals.
 
-    function: takes a dict name -> array; monotone in each input away from its poles, so that the ends suffice.
+    function: takes a dict name -> array; monotone in each input away from poles, so that the ends suffice.
     inputs: name -> Interval. Where an interval contains a pole of the function all three results are NaN.
     """
     corners = [_call(function, dict(zip(inputs, ends, strict=True))) for ends in _ends(inputs)]

@@ -114,8 +114,9 @@ def volunteers_per_certified_social_worker(x):
 
     It does not say who organises or leads the volunteers.
 
-    >>> example(volunteers_per_certified_social_worker, volunteers="4.7万名", certified_social_workers="1万人")
-    (4.7, 4.43, 5.0)
+    >>> example(volunteers_per_certified_social_worker, volunteers="4.7万名",
+    ...         certified_social_workers="10000人")
+    (4.7, 4.65, 4.75)
     """
     return x["volunteers"] / x["certified_social_workers"]
 

@@ -5,6 +5,8 @@ from importlib.resources import files
 
 import yaml
 
+from region_report import codelists
+
 LANGUAGES = ("zh", "en")
 
 
@@ -16,15 +18,13 @@ def word(key, lang):
     return found
 
 
-def status_words(frame):
-    """code -> (zh, en) for every status: as the observations label them, and this package's own."""
-    words = {
-        code: (word(f"status.{code}", "zh"), word(f"status.{code}", "en"))
-        for code in _catalogue("zh")["status"]
+def status_words():
+    """code -> (zh, en) for every status: those of the codelist, and this package's verdicts on targets."""
+    listed = codelists.load().statuses[["id", "name_zh", "name_en"]].itertuples(index=False)
+    verdicts = {
+        code: tuple(word(f"status.{code}", lang) for lang in LANGUAGES) for code in _catalogue("zh")["status"]
     }
-    labelled = frame[["status", "status_zh", "status_en"]].dropna().drop_duplicates("status")
-    words |= {code: (zh, en) for code, zh, en in labelled.itertuples(index=False) if code and zh}
-    return {"": ("", "")} | words
+    return {"": ("", "")} | {code: (zh, en) for code, zh, en in listed} | verdicts
 
 
 def period_words(period, lang):

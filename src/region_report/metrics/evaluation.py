@@ -1,0 +1,121 @@
+"""Metrics over observations: pair the inputs, compute with intervals, say why where nothing can be
+computed."""
+
+import numpy as np
+import pandas as pd
+
+from region_report.errors import UsageError
+from region_report.metrics import implied, inputs
+from region_report.metrics.frames import complete
+from region_report.metrics.intervals import Interval, has_pole, spread
+from region_report.metrics.registry import REGISTRY
+
+_ANY = ("denominator", "actual", "baseline")
+_KEY = ["region", "period", "anchor"]
+
+
+def evaluate(id, observations):
+    """The metric `id` for every region of `observations`, as a metric frame.
+
+    One row is one region and period; a region without the inputs has one row without a value whose `status`
+    says why. Value, lower and upper are rounded here and nowhere else. `inputs_zh, inputs_en` list each
+    input as printed with period, source and grade; `source_grade` is the weakest of them. Raises UsageError
+    for an unknown id.
+    """
+    if id.startswith(implied.PREFIX):
+        return implied.implied_count(id.removeprefix(implied.PREFIX), observations)
+    if id not in REGISTRY:
+        raise UsageError(f"There is no metric '{id}'. Metrics: {', '.join(REGISTRY)}.")
+    metric = REGISTRY[id]
+    computed = _compute(metric, _paired(metric, observations), observations)
+    missing = _missing(metric, computed, observations)
+    return complete(pd.concat([computed, missing]), metric, observations)
+
+
+def evaluate_group(group, observations):
+    """All metrics of a group (`density`, `ratios`, `implied`) in one metric frame."""
+    if group == "implied":
+        return implied.implied_counts(observations)
+    ids = [metric.id for metric in REGISTRY.values() if metric.group == group]
+    if not ids:
+        groups = sorted({metric.group for metric in REGISTRY.values()} | {"implied"})
+        raise UsageError(f"There is no group of metrics '{group}'. Groups: {', '.join(groups)}.")
+    return pd.concat([evaluate(id, observations) for id in ids], ignore_index=True)
+
+
+def evaluate_all(observations):
+    """Every metric, in one metric frame."""
+    groups = [*dict.fromkeys(metric.group for metric in REGISTRY.values()), "implied"]
+    return pd.concat([evaluate_group(group, observations) for group in groups], ignore_index=True)
+
+
+def _paired(metric, observations):
+    """Inputs that share region and period (undated ones: source), one column `<input>|value` and so on for
+    each."""
+    frames = []
+    for name in metric.paired:
+        found = inputs.figures_of(observations, name, metric.measures)
+        frames.append(found.set_index(_KEY).add_prefix(f"{name}|"))
+    joined = frames[0]
+    for frame in frames[1:]:
+        joined = joined.join(frame, how="inner", validate="one_to_one")
+    return joined.reset_index()
+
+
+def _compute(metric, paired, observations):
+    """The paired rows with denominators, the result, and what was used."""
+    columns = {name: {part: paired[f"{name}|{part}"] for part in inputs.PARTS} for name in metric.paired}
+    for name in metric.nearest:
+        found = inputs.nearest(inputs.figures_of(observations, name, _ANY), paired)
+        columns[name] = {part: found[part] for part in (*inputs.PARTS, "period")}
+    given = {name: Interval.of(part["value"], part["lower"], part["upper"]) for name, part in columns.items()}
+    result = paired[["region", "period"]].assign(measure="metric")
+    if paired.empty:
+        return result
+    ends = spread(metric.function, given)
+    result = result.assign(
+        **{end: getattr(ends, end).round(metric.decimals) for end in ("value", "lower", "upper")}
+    )
+    without = np.any([part["value"].isna() for part in columns.values()], axis=0)
+    conflict = np.any([part["status"] == "conflicting" for part in columns.values()], axis=0)
+    states = [without, has_pole(metric.function, given), conflict]
+    result["status"] = np.select(states, ["no_denominator", "not_comparable", "conflicting"], "")
+    return result.assign(**_used(metric, columns))
+
+
+def _used(metric, columns):
+    """What the reader is told about the inputs of each row."""
+    parts = [columns[name] for name in metric.uses]
+    texts = {f"inputs_{lang}": _join([part[f"words_{lang}"] for part in parts], stop)
+             for lang, stop in (("zh", "；"), ("en", "; "))}  # fmt: skip
+    sources = {name: _join([part[name] for part in parts], stop)
+               for name, stop in (("source", "; "), ("source_zh", "；"), ("source_en", "; "))}  # fmt: skip
+    periods = [columns[name]["period"] for name in metric.nearest]
+    return texts | sources | {
+        "source_grade": inputs.weakest(*(part["source_grade"] for part in parts)),
+        "denominator_period": _join(periods, "; ") if periods else "",
+    }  # fmt: skip
+
+
+def _join(columns, stop):
+    """Row by row, the different texts of several columns."""
+    return [stop.join(dict.fromkeys(filter(None, row))) for row in zip(*columns, strict=True)]
+
+
+def _missing(metric, computed, observations):
+    """Rows without a value: periods of which an input is reported without a figure, and regions with
+    nothing."""
+    mine = observations[
+        observations["indicator"].isin(metric.paired) & observations["measure"].isin(metric.measures)
+    ]
+    mine = mine.assign(period=mine["period"].fillna(""), status=mine["status"].fillna(""))
+    gaps = mine[mine["value"].isna() | ~mine["status"].isin(inputs.CLEAN)].drop_duplicates(
+        ["region", "period"]
+    )
+    done = set(zip(computed["region"], computed["period"], strict=True))
+    new = [key not in done for key in zip(gaps["region"], gaps["period"], strict=True)]
+    gaps = gaps.loc[np.array(new, dtype=bool), ["region", "period", "status"]]
+    regions = observations["region"].drop_duplicates()
+    rest = regions[~regions.isin(computed["region"]) & ~regions.isin(gaps["region"])]
+    rest = pd.DataFrame({"region": rest, "period": "", "status": "not_found"})
+    return pd.concat([gaps, rest]).assign(measure="metric")
