@@ -1,0 +1,216 @@
+"""Reading a data folder: its codelists once, its regions one at a time."""
+
+import re
+from functools import lru_cache
+
+import pandas as pd
+import yaml
+
+from region_report.codelists.model import Codelists, Parent, Region, SetAside, Source
+from region_report.codelists.records import near, read_csv, read_yaml, record_of
+from region_report.codelists.schema import check_records, headings, schema
+from region_report.errors import DataError, Fault, UsageError
+from region_report.paths import data_dir, shown
+
+# In the order in which one may refer to the one before.
+LISTS = ("units", "statuses", "grades", "canonical_actors", "indicators", "comparability", "actors")
+
+
+def load(data=None):
+    """The codelists of a data folder, by default the project's own.
+
+    Raises DataError with every fault of every codelist. Read once, and again when a file has changed.
+    """
+    lists, faults = read_lists(data)
+    if faults:
+        raise DataError(faults)
+    return lists
+
+
+def read_lists(data=None):
+    """The codelists of a data folder as far as they can be read, and their faults."""
+    folder = data_dir(data)
+    return _read_lists(folder, _stamp([folder / f"{name}.csv" for name in LISTS]))
+
+
+def regions(data=None):
+    """All regions of a data folder, in the order of their codes. Raises DataError for any that is wrong."""
+    lists = load(data)
+    read = [load_region(folder, lists) for folder in region_folders(data)]
+    faults = [fault for _, found in read for fault in found]
+    if faults:
+        raise DataError(faults)
+    return sorted((each for each, _ in read), key=lambda each: each.code)
+
+
+def region(slug_or_code, data=None):
+    """One region, by slug or by code; only its own folder is read.
+
+    Raises UsageError for a region that is not there, DataError where its `region.yml` is wrong.
+    """
+    folder = data_dir(data) / "regions" / slug_or_code
+    if not re.fullmatch(r"[a-z][a-z0-9-]*", slug_or_code) or not (folder / "region.yml").is_file():
+        folder = _folder_of_code(slug_or_code, data)
+    found, faults = load_region(folder, load(data))
+    if faults:
+        raise DataError(faults)
+    return found
+
+
+def region_folders(data=None):
+    """The folder of every region, by name; hidden ones (`.ipynb_checkpoints`) are passed over."""
+    folder = data_dir(data) / "regions"
+    return sorted(path for path in folder.glob("[a-z0-9]*") if path.is_dir())
+
+
+def load_region(folder, lists):
+    """The region of a folder (None where it is wrong) and its faults; read again when it has changed."""
+    return _load_region(
+        folder, _stamp([folder / "region.yml"]), frozenset(lists.by_id["grades"]), lists.folder
+    )
+
+
+def _stamp(paths):
+    """What changes when a file changes, so that nothing stale is served."""
+    stats = [path.stat() if path.is_file() else None for path in paths]
+    return tuple((found.st_mtime_ns, found.st_size) if found else None for found in stats)
+
+
+@lru_cache(maxsize=16)
+def _read_lists(folder, stamp):
+    records, faults = {}, []
+    for name in LISTS:
+        records[name], found = read_csv(folder / f"{name}.csv", headings(name))
+        faults += found
+    known = {
+        name: (frozenset(record["id"] for record in records[name]), shown(folder / f"{name}.csv"))
+        for name in LISTS
+        # A list that could not be read at all is one fault, not one for every reference to it.
+        if "id" in headings(name) and records[name]
+    }
+    for name in LISTS:
+        faults += check_records(name, records[name], shown(folder / f"{name}.csv"), known)
+    faults += _units_of_indicators(records["indicators"], shown(folder / "indicators.csv"))
+    return _codelists(folder, records), tuple(faults)
+
+
+def _units_of_indicators(records, file):
+    """A statement in words has no unit; everything else needs one."""
+    faults = []
+    for record in records:
+        if record["kind"] == "words" and record["unit"]:
+            faults.append(
+                Fault(
+                    file, record.line, "unit", "an indicator of kind 'words' counts nothing. Empty the cell."
+                )
+            )
+        if record["kind"] != "words" and not record["unit"]:
+            faults.append(
+                Fault(file, record.line, "unit", "is empty. Fill it in; only the kind 'words' has no unit.")
+            )
+    return faults
+
+
+def _codelists(folder, records):
+    by_id = {
+        name: {record["id"]: record.values for record in records[name]}
+        for name in LISTS
+        if "id" in headings(name)
+    }
+    return Codelists(folder, **{name: _frame(name, records[name]) for name in LISTS}, by_id=by_id)
+
+
+def _frame(name, records):
+    frame = pd.DataFrame([record.values for record in records], columns=headings(name), dtype=str)
+    for field in schema(name)["fields"]:
+        if field["type"] == "number":
+            frame[field["name"]] = pd.to_numeric(frame[field["name"]], errors="coerce").astype(float)
+    return frame
+
+
+def _folder_of_code(code, data):
+    """The folder of a region by its code, which is looked for in each file without parsing it."""
+    folders = [folder for folder in region_folders(data) if (folder / "region.yml").is_file()]
+    for folder in folders:
+        head = (folder / "region.yml").read_text(encoding="utf-8-sig", errors="replace")
+        if (found := re.search(r"^code:\s*[\"']?(\d{6})", head, re.M)) and found[1] == code:
+            return folder
+    slugs = [folder.name for folder in folders]
+    where = shown(data_dir(data) / "regions")
+    raise UsageError(
+        f"There is no region '{code}' in {where}.{near(code, slugs)} Regions: {', '.join(slugs)}."
+    )
+
+
+@lru_cache(maxsize=8192)
+def _load_region(folder, stamp, grades, lists_folder):
+    path = folder / "region.yml"
+    node, faults = read_yaml(path)
+    if faults:
+        return None, tuple(faults)
+    file = shown(path)
+    parts = {key.value: value for key, value in node.value}
+    head = record_of(node, inner=("parents", "sources", "set_aside"))
+    inner = {name: _inner(parts.get(name), file, faults) for name in ("parents", "sources", "set_aside")}
+    known = {"grades": (grades, shown(lists_folder / "grades.csv"))}
+    faults += check_records("region", [head], file)
+    for name, records in inner.items():
+        faults += check_records(name, records, file, known)
+    faults += _faults_of_region(head, inner, path)
+    return (None if faults else _region(head, inner, folder)), tuple(faults)
+
+
+def _inner(node, file, faults):
+    """The records of a list, or of a mapping whose keys are the ids; none where the entry is empty."""
+    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+        return []
+    if isinstance(node, yaml.MappingNode):
+        pairs = [(key.value, value) for key, value in node.value]
+    else:
+        pairs = [("", value) for value in node.value] if isinstance(node, yaml.SequenceNode) else [("", node)]
+    records = []
+    for id_, value in pairs:
+        if not isinstance(value, yaml.MappingNode):
+            faults.append(
+                Fault(file, value.start_mark.line + 1, id_, "holds no entries such as `name_zh: 温州市`.")
+            )
+            continue
+        records.append(record_of(value))
+        if id_:
+            records[-1].values["id"] = id_
+    return records
+
+
+def _faults_of_region(head, inner, path):
+    """What the schemas cannot say: the folder's name, set-aside sources, addresses of mirrors."""
+    file, faults = shown(path), []
+    if head["slug"] and head["slug"] != path.parent.name:
+        said = f"'{head['slug']}' is not the name of its folder, '{path.parent.name}'. Make them the same."
+        faults.append(Fault(file, head.line_of("slug"), "slug", said))
+    sources = [record["id"] for record in inner["sources"]]
+    for record in inner["set_aside"]:
+        if record["source"] and record["source"] not in sources:
+            said = f"'{record['source']}' is not a source of this file.{near(record['source'], sources)}"
+            faults.append(Fault(file, record.line_of("source"), "source", said))
+    for record in inner["sources"]:
+        if record["grade"] == "mirror" and record["url"]:
+            said = (
+                "a mirror gets no address: readers are not sent to a copy. Remove it, and cite the original."
+            )
+            faults.append(Fault(file, record.line_of("url"), "url", said))
+    return faults
+
+
+def _region(head, inner, folder):
+    sources = {record["id"]: _source(record) for record in inner["sources"]}
+    parents = tuple(Parent(*(record[name] for name in headings("parents"))) for record in inner["parents"])
+    aside = tuple(
+        SetAside(*(record[name] for name in headings("set_aside"))) for record in inner["set_aside"]
+    )
+    plain = [head[name] for name in headings("region")]
+    return Region(*plain, parents=parents, sources=sources, set_aside=aside, folder=folder)
+
+
+def _source(record):
+    values = {name: record[name] for name in headings("sources")}
+    return Source(**values | {"checked_at_original": record["checked_at_original"] == "true"})

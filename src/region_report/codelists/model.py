@@ -1,0 +1,86 @@
+"""What the codelists and regions are made of."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Codelists:
+    """The codelists of a data folder, each as a frame with one row an entry and an `id` column.
+
+    indicators (`minimum` and `maximum` are numbers), units, statuses, grades, canonical_actors; and the
+    tables comparability (pairs of indicators) and actors (an actor as one document names it).
+    """
+
+    folder: Path
+    indicators: pd.DataFrame
+    units: pd.DataFrame
+    statuses: pd.DataFrame
+    grades: pd.DataFrame
+    canonical_actors: pd.DataFrame
+    comparability: pd.DataFrame
+    actors: pd.DataFrame
+    by_id: dict = field(repr=False, default_factory=dict)
+    """`by_id["units"]["person"]["name_zh"]`: the same entries for looking one up."""
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where figures come from. `document_sha256` names the file whose text has their character spans."""
+
+    id: str
+    title_zh: str
+    title_en: str
+    publisher_zh: str
+    publisher_en: str
+    date: str
+    url: str
+    grade: str
+    licence: str
+    document_sha256: str
+    checked_at_original: bool
+
+    def label(self, lang):
+        """Publisher, title and date in one line, in the language of an edition (`zh` or `en`)."""
+        if lang == "zh":
+            return f"{self.publisher_zh}《{self.title_zh}》" + (f"（{self.date}）" if self.date else "")
+        return f"{self.publisher_en}: {self.title_en}" + (f" ({self.date})" if self.date else "")
+
+
+@dataclass(frozen=True)
+class Parent:
+    """A region of a higher level, for saying where a region lies."""
+
+    code: str
+    name_zh: str
+    name_en: str
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """An expression of a document that looks like a figure and is none, with the reason."""
+
+    source: str
+    place: str
+    printed: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Region:
+    """A region: its code (GB/T 2260) is its key, its slug the name of its folder.
+
+    parents: the highest first. sources: by id. set_aside: expressions that are no figures.
+    """
+
+    code: str
+    slug: str
+    name_zh: str
+    name_en: str
+    level: str
+    parents: tuple
+    sources: dict
+    set_aside: tuple
+    folder: Path

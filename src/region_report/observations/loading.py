@@ -1,0 +1,85 @@
+"""Loading and checking the observations of one region or of a whole data folder."""
+
+from region_report import codelists
+from region_report.codelists.records import near, read_csv
+from region_report.codelists.schema import headings
+from region_report.errors import DataError, Fault
+from region_report.observations.frame import build
+from region_report.observations.reading import place_fault, read
+from region_report.paths import data_dir, shown
+
+
+def load_region(slug, *, data=None):
+    """Checked observations of one region (by slug or code), printed figures parsed; only its folder is read.
+
+    One row is one figure. `value, lower, upper` are in the base unit (people, not 万; percent 0-100), NaN
+    where the source gives no figure; `upper` is infinite for an open end. Text columns are empty, never NaN.
+    Raises UsageError for a region that is not there, DataError with every fault of the region's files.
+    """
+    return build(_rows([codelists.region(slug, data)], codelists.load(data)), codelists.load(data))
+
+
+def load_all(*, data=None):
+    """Checked observations of all regions in one frame, in the order of their codes; see `load_region`."""
+    return build(_rows(codelists.regions(data), codelists.load(data)), codelists.load(data))
+
+
+def check(data=None):
+    """Every fault of a data folder: codelists, regions, observations, actors. Empty where all is sound."""
+    lists, faults = codelists.read_lists(data)
+    faults, known = list(faults), {}
+    for folder in codelists.region_folders(data):
+        region, found = codelists.load_region(folder, lists)
+        faults += found
+        faults += _read_file(folder, region, lists)[1]
+        if region:
+            faults += _same_code(region, known)
+            known[folder.name] = region
+    return sorted(faults + _faults_of_actors(lists, known, shown(data_dir(data) / "actors.csv")))
+
+
+def _rows(regions, lists):
+    rows, faults = [], []
+    for region in regions:
+        found, wrong = _read_file(region.folder, region, lists)
+        rows += found
+        faults += wrong
+    if faults:
+        raise DataError(faults)
+    return rows
+
+
+def _read_file(folder, region, lists):
+    path = folder / "observations.csv"
+    records, faults = read_csv(path, headings("observations"))
+    rows, found = read(records, region, lists, shown(path))
+    return rows, faults + found
+
+
+def _same_code(region, known):
+    return [
+        Fault(
+            shown(region.folder / "region.yml"),
+            0,
+            "code",
+            f"'{region.code}' is also the code of '{other.slug}'.",
+        )
+        for other in known.values()
+        if other.code == region.code
+    ]
+
+
+def _faults_of_actors(lists, regions, file):
+    """Actors name a region, one of its sources, and a place there."""
+    faults = []
+    # The heading is line 1. Actors are checked by their file, so that the lines are the file's own.
+    records, _ = read_csv(lists.folder / "actors.csv", headings("actors"))
+    for record in records:
+        region = regions.get(record["region"])
+        if region is None:
+            if record["region"] and not (lists.folder / "regions" / record["region"]).is_dir():
+                said = f"'{record['region']}' is not a region.{near(record['region'], regions)}"
+                faults.append(Fault(file, record.line, "region", said))
+        elif found := place_fault(record, region):
+            faults.append(Fault(file, record.line, *found))
+    return faults
