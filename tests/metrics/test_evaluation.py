@@ -113,10 +113,10 @@ def test_a_denominator_of_zero_is_not_comparable():
 
 def test_two_sources_that_agree_are_one_figure():
     data = observations("""
-        indicator                  measure      period      printed   source  source_grade
-        social_work_professionals  target       2025        5万人     plan    official
-        social_work_professionals  target       2025        50000人   news    document
-        resident_population        denominator  2020-11-01  50000000  census  official
+        indicator                  measure      period      printed   source
+        social_work_professionals  target       2025        5万人     official
+        social_work_professionals  target       2025        50000人   document
+        resident_population        denominator  2020-11-01  50000000  census
     """)
     found = evaluate("professionals_target_per_10k", data)
     assert (found.value.tolist(), found.status.tolist()) == ([10.0], [""])

@@ -93,6 +93,6 @@ def test_an_implied_count_that_does_not_exist_names_those_that_do():
     with pytest.raises(UsageError) as caught:
         evaluate("implied_volunteers", data)
     assert str(caught.value) == (
-        "Nothing is implied by 'volunteers': no region here has a target of it, in percent or per unit, with a base. "
-        "Such targets: elder_care_centre_coverage."
+        "Nothing is implied by 'volunteers': no region here has a target of it, in percent or per unit, with "
+        "a base. Such targets: elder_care_centre_coverage."
     )
