@@ -1,0 +1,165 @@
+"""Numbers, units, intervals and periods as the reader of the edition writes them."""
+
+import math
+
+from region_report import figures
+from region_report.text.words import language, t
+
+_BOUNDS = ("at_least", "more_than", "at_most", "less_than", "approximate")
+# A sign stands at its number: no space in any language, no plural.
+_SIGNS = {"percent": "%", "%": "%", "‰": "‰"}
+
+
+def number(value, *, decimals=None, lang=None):
+    """A number as the edition's reader writes it: 5万, 4.7万, 17,439 in Chinese; 50,000 in English.
+
+    decimals: round to so many places first (-3: to thousands); None keeps every digit the value has.
+    A gap is shown as a dash, never as 0.
+    """
+    lang = lang or language()
+    if value is None or math.isnan(value):
+        return t("text.gap")
+    if math.isinf(value):
+        return "∞" if value > 0 else "−∞"
+    if decimals is None:
+        # Seven places: what is beyond them is noise of the machine's arithmetic, not of a source.
+        return figures.write(round(float(value), 7), lang=lang)
+    value = round(float(value), decimals)
+    if decimals <= 0:
+        return figures.write(value, lang=lang)
+    return f"{value:,.{decimals}f}".replace("-", "−")
+
+
+def percent(value, *, decimals=None):
+    """A share given as 0-100, with its sign."""
+    shown = number(value, decimals=decimals)
+    return shown if shown == t("text.gap") else f"{shown}%"
+
+
+def decimals_allowed(lower, upper, *, most=None):
+    """How many decimals an interval allows: the last digit shown is worth no more than the interval is wide.
+
+    most: the decimals of a figure whose interval is no hindrance; None: as many as the figure has.
+
+    >>> decimals_allowed(151.0, 154.2), decimals_allowed(46500, 47500), decimals_allowed(18.1, 18.1, most=1)
+    (0, -3, 1)
+    """
+    width = upper - lower
+    if not math.isfinite(width) or width <= 0:
+        return most
+    allowed = -math.floor(math.log10(width))
+    return allowed if most is None else min(allowed, most)
+
+
+def quantity(row):
+    """A figure with its unit and its bound: 2.5万户以上; at least 25,000 households.
+
+    row: a row of an observations or metric frame. A statement in words is shown as printed; a gap as its
+    status. A metric is rounded to what its interval allows.
+    """
+    value = row["value"]
+    if value is None or math.isnan(value):
+        return _without_value(row)
+    shown = number(value, decimals=_decimals(row))
+    return bounded(with_unit(shown, row, value), _bound(row))
+
+
+def with_unit(shown, row, value=None):
+    """A number already written, with the unit of its row."""
+    unit = unit_word(row, value)
+    if not unit:
+        return shown
+    if unit in _SIGNS.values() or language() == "zh":
+        return f"{shown}{unit}"
+    return f"{shown} {unit}"
+
+
+def unit_word(row, value=None):
+    """The unit of a row. `unit_en` is a plural; one of something takes `unit_en_one` where the row has it."""
+    word = label(row, "unit")
+    if word in _SIGNS:
+        return _SIGNS[word]
+    if language() == "en" and value == 1:
+        return _present(row, "unit_en_one") or word
+    return word
+
+
+def bounded(shown, bound):
+    """A quantity with the words of its bound; the quantity itself where it has none."""
+    return t(f"text.bound.{bound}", quantity=shown) if bound in _BOUNDS else shown
+
+
+def interval(row_or_lower, upper=None, *, decimals=None):
+    """The interval the printed digits allow, without unit: 4.65万～4.75万; 46,500–47,500; or that it is exact.
+
+    row_or_lower: a row of a frame, or the lower end; then `upper` as well.
+    """
+    if upper is None:
+        row = row_or_lower
+        most = int(row["decimals"]) if row.get("measure") == "metric" else None
+        return interval(row["lower"], row["upper"], decimals=most)
+    lower = row_or_lower
+    if math.isnan(lower) or math.isnan(upper):
+        return t("text.gap")
+    if lower == upper:
+        return t("text.exact")
+    ends = {"lower": number(lower, decimals=decimals), "upper": number(upper, decimals=decimals)}
+    if math.isinf(upper):
+        return t("text.open_above", **ends)
+    return t("text.open_below" if math.isinf(lower) else "text.range", **ends)
+
+
+def period(value):
+    """A period in words; a figure without one is said to be undated.
+
+    value: ISO 8601 year, month, date, or two of them with a slash between; empty or missing: undated.
+    """
+    if value is None or value != value or not str(value).strip():
+        return t("text.undated")
+    start, _, end = str(value).partition("/")
+    if not end:
+        return _moment(start)
+    if len(start) == len(end) == 4:
+        return t("text.years", start=start, end=end)
+    return t("text.range", lower=_moment(start), upper=_moment(end))
+
+
+def label(row, what):
+    """The name in the edition's language of the `indicator`, `region`, `source`, `unit` or `status` of a row."""
+    return _present(row, f"{what}_{language()}") or ""
+
+
+def _without_value(row):
+    if _present(row, "status") == "in_words":
+        return _present(row, "printed") or t("text.gap")
+    return label(row, "status") or t("text.gap")
+
+
+def _decimals(row):
+    """Decimals of a metric; None for a figure of a source, which is shown as exactly as it is printed."""
+    most = _present(row, "decimals")
+    if row.get("measure") != "metric" or most is None:
+        return None
+    return decimals_allowed(row["lower"], row["upper"], most=int(most))
+
+
+def _bound(row):
+    """The bound of a row; a computed figure whose interval has no upper end is a least one."""
+    bound = _present(row, "bound") or "exact"
+    if row.get("measure") == "metric" and bound == "approximate":
+        # Rounded to what its interval allows, and the interval stands beside it: no "about" on every number.
+        return "exact"
+    return "at_least" if bound == "exact" and math.isinf(row["upper"]) else bound
+
+
+def _moment(value):
+    parts = [int(part) for part in value.split("-")]
+    name = ("year", "month", "date")[len(parts) - 1]
+    year, month, day = (*parts, 1, 1)[:3]
+    return t(f"text.{name}", year=year, month=t("text.months").split()[month - 1], day=day)
+
+
+def _present(row, name):
+    """A field of a row, or None where it is missing, NaN or empty."""
+    value = row.get(name)
+    return None if value is None or value != value or value == "" else value

@@ -1,0 +1,117 @@
+"""The edition that is being written, and its words from `locale/<language>/*.yml`."""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import yaml
+
+from region_report.errors import DataError, Fault, UsageError
+from region_report.paths import shown
+
+LANGUAGES = ("zh", "en")
+_LOCALES = Path(__file__).resolve().parents[1] / "locale"
+_edition = ContextVar("edition", default="zh")
+
+
+class MissingText(LookupError):
+    """A text that one edition lacks. It stops the build: no page may fall back to the other language."""
+
+
+def use(lang):
+    """From here on everything shown is in `lang` (`zh` or `en`). Raises UsageError for another language."""
+    _edition.set(_known(lang))
+
+
+@contextmanager
+def edition(lang):
+    """Everything shown inside the block is in `lang`."""
+    token = _edition.set(_known(lang))
+    try:
+        yield
+    finally:
+        _edition.reset(token)
+
+
+def language():
+    """The language of the edition being written."""
+    return _edition.get()
+
+
+def t(key, **values):
+    """The text `key` of the edition, its fields filled in. Raises MissingText where the edition has none."""
+    lang = language()
+    text = catalogue(lang).get(key)
+    if text is None:
+        raise MissingText(
+            f"There is no text '{key}' in locale/{lang}. Add it to a file there, in each language."
+        )
+    try:
+        return text.format(**values)
+    except KeyError as missing:
+        raise MissingText(f"The text '{key}' in locale/{lang} needs a value for {missing}.") from None
+
+
+def has(key):
+    """Whether the edition has the text `key`."""
+    return key in catalogue(language())
+
+
+@cache
+def catalogue(lang, folder=_LOCALES):
+    """All texts of a language: dotted key -> text. Raises DataError where two files give one key."""
+    entries, faults = _read(Path(folder) / lang)
+    if faults:
+        raise DataError(faults)
+    return {key: text for key, (text, *_) in entries.items()}
+
+
+def check_locales(folder=_LOCALES):
+    """Faults of the locale files: keys given twice, texts missing in one language, fields that differ."""
+    read = {lang: _read(Path(folder) / lang) for lang in LANGUAGES}
+    faults = [fault for _, found in read.values() for fault in found]
+    entries = {lang: found for lang, (found, _) in read.items()}
+    for lang, other in (LANGUAGES, LANGUAGES[::-1]):
+        for key, (text, file, line) in entries[lang].items():
+            if key not in entries[other]:
+                faults.append(Fault(file, line, key, f"has no text in '{other}'. Add it to locale/{other}."))
+            elif lang == "zh" and (differing := _fields(text) ^ _fields(entries[other][key][0])):
+                names = ", ".join(sorted(differing))
+                faults.append(
+                    Fault(file, line, key, f"the two languages do not use the same fields: {names}.")
+                )
+    return sorted(faults)
+
+
+def _known(lang):
+    if lang not in LANGUAGES:
+        raise UsageError(f"There is no edition in '{lang}'. Editions: {', '.join(LANGUAGES)}.")
+    return lang
+
+
+def _read(folder):
+    """Entries (dotted key -> text, file, line) of a language folder, and the faults of its files."""
+    entries, faults = {}, []
+    for path in sorted(folder.glob("*.yml")):
+        file = shown(path)
+        for key, text, line in _texts(yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader)):
+            if key in entries:
+                _, first, first_line = entries[key]
+                faults.append(Fault(file, line, key, f"is given twice, first in {first}, line {first_line}."))
+            entries[key] = (text, file, line)
+    return entries, faults
+
+
+def _texts(node, prefix=""):
+    """Every text below a YAML node, with its dotted key and its line."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _texts(value, f"{prefix}.{key.value}" if prefix else key.value)
+    elif node is not None:
+        yield prefix, node.value, node.start_mark.line + 1
+
+
+def _fields(text):
+    return {name for _, name, _, _ in Formatter().parse(text) if name}

@@ -1,0 +1,201 @@
+import math
+
+import pytest
+
+from region_report import text
+from region_report.errors import Fault, UsageError
+from region_report.metrics.finding import Finding, Value, Words
+from region_report.testing import observations
+
+
+@pytest.fixture(autouse=True, params=["zh", "en"])
+def lang(request):
+    with text.edition(request.param):
+        yield request.param
+
+
+def pick(lang, zh, en):
+    return {"zh": zh, "en": en}[lang]
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        (50000, "5万", "50,000"),
+        (47000, "4.7万", "47,000"),
+        (17439, "17,439", "17,439"),
+        (44.28, "44.28", "44.28"),
+        (0, "0", "0"),
+        (math.nan, "—", "—"),
+    ],
+)
+def test_numbers_are_written_as_the_edition_writes_them(lang, value, zh, en):
+    assert text.number(value) == pick(lang, zh, en)
+
+
+def test_a_number_may_be_rounded_to_decimals_or_to_thousands(lang):
+    assert text.number(152.597, decimals=1) == "152.6"
+    assert text.number(18, decimals=1) == "18.0"
+    assert text.number(46912, decimals=-3) == pick(lang, "4.7万", "47,000")
+    assert text.number(-0.5, decimals=1) == "−0.5"
+
+
+def test_a_number_can_be_asked_for_in_the_other_language():
+    assert text.number(50000, lang="zh") == "5万"
+    assert text.number(50000, lang="en") == "50,000"
+
+
+def test_a_share_carries_its_sign_and_a_gap_does_not():
+    assert text.percent(16.8) == "16.8%"
+    assert text.percent(math.nan) == "—"
+
+
+PRINTED = """
+    indicator                     measure   period      printed   status        unit
+    volunteers                    actual    2022        4.7万名
+    home_adaptations_in_hardship  target    2025        2.5万户以上
+    social_work_posts             actual                200余个
+    nursing_bed_share             target    2025        ≥55
+    station_coverage              target    2025        全覆盖
+    volunteer_organisations       actual    2022                  not_reported
+""".replace("        unit\n", "\n")
+
+
+def test_quantities_carry_unit_and_bound(lang):
+    shown = [text.quantity(row) for row in observations(PRINTED).to_dict("records")]
+    zh = ["4.7万人", "2.5万户以上", "超过200个", "55%以上", "100%", "未报告"]
+    en = [
+        "47,000 people",
+        "at least 25,000 households",
+        "more than 200 posts",
+        "at least 55%",
+        "100%",
+        "not reported",
+    ]
+    assert shown == pick(lang, zh, en)
+
+
+def test_intervals_say_where_they_are_exact_or_open(lang):
+    shown = [text.interval(row) for row in observations(PRINTED).to_dict("records")]
+    zh = ["4.65万～4.75万", "不低于2.5万", "200～300", "55～100", "精确值", "—"]
+    en = ["46,500–47,500", "25,000 or more", "200–300", "55–100", "exact", "—"]
+    assert shown == pick(lang, zh, en)
+    assert text.interval(-math.inf, 5) == pick(lang, "不高于5", "5 or less")
+
+
+def test_a_metric_is_rounded_to_what_its_interval_allows(lang):
+    row = {
+        "measure": "metric",
+        "value": 152.6,
+        "lower": 151.0,
+        "upper": 154.2,
+        "decimals": 1,
+        "bound": "approximate",
+    }
+    row |= {"unit_zh": "人/个", "unit_en": "people per organisation"}
+    assert text.quantity(row) == pick(lang, "153人/个", "153 people per organisation")
+    assert text.interval(row) == pick(lang, "151.0～154.2", "151.0–154.2")
+
+
+def test_a_metric_without_an_upper_end_is_a_least_one(lang):
+    row = {"measure": "metric", "value": 6.5, "lower": 6.5, "upper": math.inf, "decimals": 1, "unit_zh": "个"}
+    assert text.quantity(row | {"unit_en": "posts"}) == pick(lang, "6.5个以上", "at least 6.5 posts")
+
+
+def test_one_of_something_takes_the_singular_where_there_is_one(lang):
+    row = {
+        "value": 1.0,
+        "lower": 1.0,
+        "upper": 1.0,
+        "bound": "exact",
+        "unit_zh": "家",
+        "unit_en": "funeral homes",
+    }
+    assert text.quantity(row | {"unit_en_one": "funeral home"}) == pick(lang, "1家", "1 funeral home")
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        ("2025", "2025年", "2025"),
+        ("2023-12", "2023年12月", "December 2023"),
+        ("2020-11-01", "2020年11月1日", "1 November 2020"),
+        ("2021/2023", "2021—2023年", "2021–2023"),
+        ("2025-01/2025-09", "2025年1月～2025年9月", "January 2025–September 2025"),
+        ("", "未注明时间", "undated"),
+        (math.nan, "未注明时间", "undated"),
+    ],
+)
+def test_periods_are_words_and_a_missing_one_is_said(lang, value, zh, en):
+    assert text.period(value) == pick(lang, zh, en)
+
+
+def test_labels_are_those_of_the_edition(lang):
+    row = observations(PRINTED).iloc[0]
+    assert text.label(row, "indicator") == pick(lang, "培育的志愿者", "Volunteers developed")
+    assert text.label(row, "status") == ""
+
+
+def test_an_unknown_edition_is_a_wrong_call():
+    with pytest.raises(UsageError) as error:
+        text.use("fr")
+    assert str(error.value) == "There is no edition in 'fr'. Editions: zh, en."
+
+
+def test_a_missing_text_stops_and_names_its_key(lang):
+    with pytest.raises(text.MissingText) as error:
+        text.t("nowhere.at_all")
+    told = f"There is no text 'nowhere.at_all' in locale/{lang}. Add it to a file there, in each language."
+    assert str(error.value) == told
+
+
+def test_a_text_without_its_value_stops_and_names_both(lang):
+    with pytest.raises(text.MissingText) as error:
+        text.t("text.years", start=2020)
+    assert str(error.value) == f"The text 'text.years' in locale/{lang} needs a value for 'end'."
+
+
+def test_a_text_is_shown_as_markdown_and_as_plain_text():
+    shown = text.say("text.gap")
+    assert shown._repr_mimebundle_() == {"text/markdown": "—", "text/plain": "—"}
+    assert str(shown) == "—"
+
+
+def test_without_findings_one_sentence_says_so(lang):
+    zh = "现有公开资料不足以得出可计算的结论。"
+    assert str(text.sentences([])) == pick(
+        lang, zh, "The public text on file does not allow a computed finding."
+    )
+
+
+def test_a_finding_writes_its_values_as_its_sentence_asks(lang, monkeypatch):
+    texts = {"findings.pace": "{who}: {growth} ({growth.interval}; {growth.printed}), {count}"}
+    monkeypatch.setattr("region_report.text.words.catalogue", lambda _: {**CATALOGUES[lang], **texts})
+    growth = Value(16.8123, 16.75, 16.95, "percent", 2)
+    finding = Finding("pace", {"who": Words("广西", "Guangxi"), "growth": growth, "count": Value(14)})
+    zh, en = "- 广西: 16.8% (16.75～16.95%; 16.8123%), 14", "- Guangxi: 16.8% (16.75–16.95%; 16.8123%), 14"
+    assert str(text.sentences([finding])) == pick(lang, zh, en)
+
+
+CATALOGUES = {lang: dict(text.words.catalogue(lang)) for lang in text.LANGUAGES}
+
+
+def test_all_locale_files_are_complete_and_agree():
+    assert text.check_locales() == []
+
+
+def test_faults_of_locale_files_name_file_line_and_key(tmp_path):
+    write(tmp_path / "zh" / "a.yml", "a:\n  both: 两者{n}\n  only: 仅有\n")
+    write(tmp_path / "zh" / "b.yml", "a.both: 又一次\n")
+    write(tmp_path / "en" / "a.yml", "a:\n  both: both {m}\n")
+    folder = tmp_path.as_posix()
+    assert text.check_locales(tmp_path) == [
+        Fault(f"{folder}/zh/a.yml", 3, "a.only", "has no text in 'en'. Add it to locale/en."),
+        Fault(f"{folder}/zh/b.yml", 1, "a.both", f"is given twice, first in {folder}/zh/a.yml, line 2."),
+        Fault(f"{folder}/zh/b.yml", 1, "a.both", "the two languages do not use the same fields: m."),
+    ]
+
+
+def write(path, words):
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(words, "utf-8")
