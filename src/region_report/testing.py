@@ -9,6 +9,7 @@ from region_report.codelists.schema import headings
 from region_report.errors import DataError
 from region_report.observations import build, read
 
+NUMERALS = "甲乙丙丁戊己庚辛壬癸"
 DEFAULTS = {"region": "example", "measure": "actual", "source": "document"}
 
 
@@ -30,9 +31,9 @@ def observations(text, *, data=None):
     lists = codelists.load(data)
     records = [record for _, record in _records(text)]
     rows, faults = [], []
-    for slug in dict.fromkeys(record["region"] for record in records):
+    for number, slug in enumerate(dict.fromkeys(record["region"] for record in records)):
         own = [Record(each.line, _without_region(each)) for each in records if each["region"] == slug]
-        found, wrong = read(own, _region(slug, own, lists), lists, "the table of the test")
+        found, wrong = read(own, _region(slug, number, own, lists), lists, "the table of the test")
         rows += found
         faults += wrong
     if faults:
@@ -95,9 +96,11 @@ def _without_region(record):
     return {column: record[column] for column in headings("observations")}
 
 
-def _region(slug, records, lists):
+def _region(slug, number, records, lists):
     sources = {each["source"]: _source(each["source"], lists) for each in records}
-    return codelists.Region("000000", slug, f"例{slug}", slug.title(), "county", (), sources, (), Path(slug))
+    return codelists.Region(
+        "000000", slug, f"示例{NUMERALS[number % 10]}", slug.title(), "county", (), sources, (), Path(slug)
+    )
 
 
 def _source(id_, lists):

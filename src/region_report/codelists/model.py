@@ -45,7 +45,7 @@ class Source:
     def label(self, lang):
         """Publisher, title and date in one line, in the language of an edition (`zh` or `en`)."""
         if lang == "zh":
-            return f"{self.publisher_zh}《{self.title_zh}》" + (f"（{self.date}）" if self.date else "")
+            return f"{self.publisher_zh}：{self.title_zh}" + (f"（{self.date}）" if self.date else "")
         return f"{self.publisher_en}: {self.title_en}" + (f" ({self.date})" if self.date else "")
 
 
