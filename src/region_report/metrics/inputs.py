@@ -56,9 +56,9 @@ def nearest(figures, numerators):
     none, value, lower and upper are NaN and `period` is empty.
     """
     left = numerators[["region", "period"]].assign(
-        row=np.arange(len(numerators)), when=_when(numerators["period"])
+        row=np.arange(len(numerators)), when=when(numerators["period"])
     )
-    right = figures.assign(there=_when(figures["period"]), trust=_trust(figures["source_grade"]))
+    right = figures.assign(there=when(figures["period"]), trust=_trust(figures["source_grade"]))
     pairs = left.merge(right, on="region", suffixes=("_asked", ""), validate="many_to_many")
     # An undated numerator is compared with the far future, so that the latest denominator is the nearest.
     pairs["gap"] = (pairs["when"].fillna(1e4) - pairs["there"].fillna(-1e4)).abs()
@@ -86,7 +86,7 @@ def _trust(grades):
     return grades.map(order).fillna(len(GRADES)).astype(int)
 
 
-def _when(periods):
+def when(periods):
     """The end of each period as a year with fraction: `2020` is the end of 2020, `2020-11-01` ten months of
     it."""
     ends = periods.astype(str).str.split("/").str[-1]

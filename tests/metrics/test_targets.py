@@ -1,0 +1,286 @@
+"""Targets: what they require, what happened, and honest reasons where nothing can be said."""
+
+import math
+
+import pytest
+
+from region_report.metrics.evidence import evidence
+from region_report.metrics.targets import judged, paths, targets
+from region_report.testing import observations
+
+
+def only(text):
+    """The single row of the targets of a table."""
+    found = targets(observations(text))
+    assert len(found) == 1
+    return found.iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "baseline", "target", "growth"),
+    [
+        ("rural_urban_allowance_ratio", "58%", "75%", 5.3),
+        ("nursing_bed_share", "44.28%", "≥55%", 4.4),
+        ("social_organisation_staff", "2.3万人", "4.8万人", 15.9),
+        ("social_work_professionals", "2.3万人", "5万人", 16.8),
+    ],
+)
+def test_required_yearly_growth_of_the_plan(indicator, baseline, target, growth):
+    found = only(f"""
+        indicator    measure   period  printed
+        {indicator}  baseline  2020    {baseline}
+        {indicator}  target    2025    {target}
+    """)
+    assert round(found.required_growth, 1) == growth
+    assert found.required_growth_lower <= found.required_growth <= found.required_growth_upper
+
+
+def test_required_step_is_the_straight_line():
+    found = only("""
+        indicator                  measure   period  printed
+        social_work_professionals  baseline  2020    2.3万人
+        social_work_professionals  target    2025    5万人
+    """)
+    # 27,000 in five years; the baseline is 22,500 to 23,500 and the target exact.
+    assert [found.required_step, found.required_step_lower, found.required_step_upper] == [5400, 5300, 5500]
+
+
+def test_a_target_without_anything_else_is_only_a_target():
+    assert (
+        only("""
+        indicator                 measure  period  printed
+        volunteer_point_coverage  target   2025    80%
+    """).status
+        == "target_only"
+    )
+
+
+def test_a_dash_for_a_baseline_is_no_baseline():
+    found = only("""
+        indicator                 measure   period  printed  status
+        volunteer_point_coverage  baseline  2020    —        not_reported
+        volunteer_point_coverage  target    2025    80%
+    """)
+    assert (found.status, math.isnan(found.baseline)) == ("target_only", True)
+
+
+def test_a_baseline_alone_is_one_observation():
+    assert (
+        only("""
+        indicator        measure   period  printed
+        lottery_outlets  baseline  2020    7000个
+        lottery_outlets  target    2025    10000个
+    """).status
+        == "one_observation"
+    )
+
+
+def test_a_later_figure_is_judged_on_both_paths():
+    found = only("""
+        indicator        measure   period  printed
+        lottery_outlets  baseline  2020    1000个
+        lottery_outlets  actual    2022    1210个
+        lottery_outlets  target    2024    1464个
+    """)
+    # 10 % a year observed; (1464 / 1000)^(1/4) - 1 = 10.0 % required; 210 of 464 = 45.3 % of the way in
+    # half the time.
+    assert (round(found.observed_growth, 2), round(found.required_growth, 1)) == (10.0, 10.0)
+    assert (round(found.attainment, 1), found.time_gone) == (45.3, 50.0)
+    assert (found.status, found.status_compound, found.status_linear) == ("on_track", "on_track", "moderate")
+
+
+def test_an_interval_may_allow_two_statuses():
+    found = only("""
+        indicator                  measure   period  printed
+        social_work_professionals  baseline  2020    2.3万人
+        social_work_professionals  actual    2022    3.1万人
+        social_work_professionals  target    2025    5万人
+    """)
+    # 16.1 % a year for 16.8 %: R = 0.96. From 23,500 to 30,500 it would be 13.9 % for 16.3 %: R = 0.85.
+    assert (found.status, found.status_best, found.status_worst) == ("on_track", "on_track", "moderate")
+    assert found.ratio_lower < found.ratio < found.ratio_upper
+
+
+def test_a_figure_past_the_target_needs_no_baseline():
+    assert (
+        only("""
+        indicator                 measure  period  printed
+        volunteer_point_coverage  actual   2023    85%
+        volunteer_point_coverage  target   2025    80%
+    """).status
+        == "achieved"
+    )
+
+
+def test_a_figure_below_the_target_without_baseline_is_one_observation():
+    assert (
+        only("""
+        indicator                 measure  period  printed
+        volunteer_point_coverage  actual   2023    75%
+        volunteer_point_coverage  target   2025    80%
+    """).status
+        == "one_observation"
+    )
+
+
+def test_a_constant_target_is_kept():
+    assert (
+        only("""
+        indicator            measure   period  printed
+        vagrant_return_rate  baseline  2020    100%
+        vagrant_return_rate  actual    2023    100%
+        vagrant_return_rate  target    2025    100%
+    """).status
+        == "kept"
+    )
+
+
+def test_a_constant_target_is_missed():
+    assert (
+        only("""
+        indicator            measure   period  printed
+        vagrant_return_rate  baseline  2020    100%
+        vagrant_return_rate  actual    2023    97%
+        vagrant_return_rate  target    2025    100%
+    """).status
+        == "missed"
+    )
+
+
+def test_an_interval_that_holds_base_and_target_is_not_comparable():
+    found = only("""
+        indicator                  measure   period  printed
+        social_work_professionals  baseline  2020    4.9万人
+        social_work_professionals  actual    2023    4.93万人
+        social_work_professionals  target    2025    49200人
+    """)
+    # 4.9万 is 48,500 to 49,500 and may already be the target.
+    assert (found.status, math.isnan(found.ratio)) == ("not_comparable", True)
+
+
+def test_a_rule_in_words_is_no_number():
+    found = only("""
+        indicator              measure  period  printed                      status
+        allowance_growth_rule  target   2025    不低于居民上年度人均消费支出增速  in_words
+    """)
+    assert (found.status, found.target_printed) == ("in_words", "不低于居民上年度人均消费支出增速")
+
+
+def test_wider_scope_proves_nothing_about_the_target():
+    data = observations("""
+        indicator                     measure  period   printed      status
+        home_adaptations_in_hardship  target   2025     2.5万户以上
+        home_adaptations_in_hardship  actual   2025-09  9万户        wider_scope
+    """)
+    found = targets(data).iloc[0]
+    assert (found.status, found.evidence, math.isnan(found.current)) == ("not_comparable", 1, True)
+    reasons = evidence(data)
+    assert reasons.used.tolist() == [False]
+    assert reasons.reason_zh.tolist() == ["数字所指的范围比该指标宽，不能据以判断该指标。"]
+
+
+def test_partial_evidence_of_another_indicator_bears_on_the_target_a_rule_names():
+    data = observations("""
+        indicator                     measure  period  printed  status
+        station_coverage              target   2025    全覆盖
+        townships_known_with_station  actual   2023    147个    partial_evidence
+    """)
+    assert evidence(data)[["indicator", "target_indicator", "used"]].to_numpy().tolist() == [
+        ["townships_known_with_station", "station_coverage", False]
+    ]
+    assert targets(data).status.tolist() == ["not_comparable"]
+
+
+def test_after_the_target_year_the_judgement_goes_on_and_says_so():
+    found = only("""
+        indicator        measure   period  printed
+        lottery_outlets  baseline  2010    100个
+        lottery_outlets  actual    2020    150个
+        lottery_outlets  target    2015    200个
+    """)
+    assert (found.status, found.target_year_passed, found.time_gone) == ("limited", True, 100.0)
+
+
+def test_less_than_two_years_are_too_short():
+    assert (
+        only("""
+        indicator        measure   period  printed
+        lottery_outlets  baseline  2020    100个
+        lottery_outlets  actual    2021    110个
+        lottery_outlets  target    2025    200个
+    """).status
+        == "too_short"
+    )
+
+
+def test_a_falling_indicator_is_judged_downwards():
+    found = only("""
+        indicator                            measure   period  printed
+        counties_without_funeral_facilities  baseline  2020    16个
+        counties_without_funeral_facilities  actual    2022    8个
+        counties_without_funeral_facilities  target    2024    4个
+    """)
+    # Halved in two years, to be quartered in four: exactly the pace required.
+    assert (found.status, round(found.ratio, 6)) == ("on_track", 1.0)
+
+
+def test_two_sources_of_one_target_are_one_row():
+    found = targets(observations("""
+        indicator                  measure  period  printed  source    status
+        social_work_professionals  target   2025    5万人    official
+        social_work_professionals  target   2025    5万人    document
+        social_work_professionals  target   2025    社会工作专业人才数量  document  named_only
+    """.replace("document  named_only", "press     named_only")))  # fmt: skip
+    assert found.target_source_grade.tolist() == ["official"]
+
+
+def test_targets_of_two_years_are_two_rows():
+    found = targets(
+        observations("""
+        indicator          measure   period  printed
+        nursing_bed_share  baseline  2020    48%
+        nursing_bed_share  actual    2024    65.7%
+        nursing_bed_share  target    2025    ≥55%
+        nursing_bed_share  target    2030    73%
+    """)
+    )
+    assert found.target_period.tolist() == ["2025", "2030"]
+    assert found.status.tolist() == ["achieved", "on_track"]
+
+
+def test_a_table_without_targets_has_the_headings_and_no_row():
+    found = targets(
+        observations("""
+        indicator   measure  period  printed
+        volunteers  actual   2022    100名
+    """)
+    )
+    assert found.empty
+    assert {"required_growth", "status", "status_zh", "evidence"} <= set(found.columns)
+
+
+def test_judged_keeps_only_statuses_of_progress():
+    table = targets(
+        observations("""
+        indicator                 measure   period  printed
+        volunteer_point_coverage  target    2025    80%
+        vagrant_return_rate       baseline  2020    100%
+        vagrant_return_rate       actual    2023    100%
+        vagrant_return_rate       target    2025    100%
+    """)
+    )
+    assert judged(table).indicator.tolist() == ["vagrant_return_rate"]
+
+
+def test_paths_lead_from_baseline_to_target():
+    table = targets(
+        observations("""
+        indicator        measure   period  printed
+        lottery_outlets  baseline  2020    100个
+        lottery_outlets  target    2022    400个
+    """)
+    )
+    found = paths(table)
+    assert found.year.tolist() == [2020, 2021, 2022]
+    assert found.compound.tolist() == [100, 200, 400]
+    assert found.linear.tolist() == [100, 250, 400]
