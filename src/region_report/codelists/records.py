@@ -9,6 +9,7 @@ import yaml
 from region_report.errors import Fault
 from region_report.paths import shown
 
+HINT = "Check the indent, and put a value that holds a colon between quotation marks."
 # The C parser reads ten times faster; it is absent only where PyYAML was built without libyaml.
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -124,7 +125,7 @@ def read_yaml(path):
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark or error.context_mark).line + 1
-        return None, [Fault(shown(path), line, "", f"is not YAML: {error.problem or error.context}.")]
+        return None, [Fault(shown(path), line, "", f"is not YAML: {error.problem or error.context}. {HINT}")]
     if not isinstance(node, yaml.MappingNode):
         return None, [Fault(shown(path), 1, "", "the file holds no entries such as `code: 330300`.")]
     return node, []
