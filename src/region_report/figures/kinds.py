@@ -24,12 +24,12 @@ DATE = rf"""(?<![0-9])(?:
 )"""
 PLAN = r"""(?<![一二三四五六七八九])十[一二三四五六]五(?![0-9一二三四五六七八九十])
   | (?<=[“"‘'])(?:十|九|八|七|六)五(?=[”"’'])"""
-ORDINAL = rf"""第 ?(?:[0-9]+|[{NUMERAL}]+)(?: ?{grammar.UNIT})?
+ORDINAL = rf"""第 ?(?:[0-9]+|[{NUMERAL}]+)(?: ?{grammar.ANY_UNIT})?
   | 首[批个次家届期支例](?!人员)
   | 前(?:[0-9]+|[{NUMERAL}]+)[名位强]"""
 ENUMERATOR = rf"""(?<![^\s])[一二三四五六七八九十]+、
   | \((?:[{NUMERAL}]{{1,3}}|[0-9]{{1,2}})\)
-  | (?<!.)[0-9]{{1,2}}(?:、|\.(?![0-9])|\))
+  | (?<![^\s。;:“”])[0-9]{{1,2}}(?:、|\.(?![0-9])|\))
   | (?<![^\s。;:,“])[一二三四五六七八九十]是"""
 DOCUMENT = r"""[〔\[][0-9]{4}[〕\]] ?[0-9]+ ?号
   | (?<![0-9])0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9}(?![0-9])
@@ -38,7 +38,8 @@ DOCUMENT = r"""[〔\[][0-9]{4}[〕\]] ?[0-9]+ ?号
 DAMAGE = rf"""(?:近|约|超|上)干(?:余|多)?(?:人次|[人名家户场个])
   | [lIO][0-9]+ ?{grammar.UNIT}
   | [0-9]+[lIO][0-9lIO]* ?{grammar.UNIT}"""
-NAME = rf"""[A-Za-z][A-Za-z0-9./_-]*[0-9][A-Za-z0-9./_-]*
+NAME = rf"""(?:GB|DB|MZ|ISO)[/A-Z0-9]* ?[0-9]+(?:[-.][0-9]+)*
+  | (?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9./_-]{{0,80}}?[0-9][A-Za-z0-9./_-]*
   | [0-9]+(?:\+[0-9A-Za-z]+)+(?:[<>=]+[0-9]+)?
   | [0-9]+[A-Za-z][A-Za-z0-9]*
   | [0-9]+·[0-9]+|[0-9]{{4,6}}(?=热线|平台|专线)|(?<![{NUMERAL}])[一二两三四五六七八九十]+大(?!约|概|于)"""
@@ -82,7 +83,7 @@ ABSTRACT = (
     "特点",
     "原则",
 )
-SHORT_HOURS = 72
+DAYS_IN_HOURS = (12, 24, 48, 72)
 
 
 def kind_of_figure(match, figure, behind):
@@ -93,7 +94,7 @@ def kind_of_figure(match, figure, behind):
     unit = figure.unit
     if unit in ("年", "") and is_year(match["amount"]) and (unit or not match["before"]):
         return "date"
-    if unit in grammar.DURATIONS or (unit in ("小时", "个小时") and figure.value <= SHORT_HOURS):
+    if unit in grammar.DURATIONS or (unit in ("小时", "个小时") and figure.value in DAYS_IN_HOURS):
         return "duration"
     if unit in grammar.AGES:
         return "age"

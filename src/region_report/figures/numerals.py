@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from region_report.figures.figure import FigureError
+
 DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 TENS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万亿": 10**12, "亿": 10**8, "万": 10**4}
@@ -80,9 +82,11 @@ def read_arabic(text):
 def read_chinese(text):
     """The value of Chinese numerals below 万."""
     if len(text) > 1 and all(character in DIGITS for character in text):
-        return int("".join(str(DIGITS[character]) for character in text))
-    total, digit, place, zero = 0, None, 1, False
+        return int(Decimal("".join(str(DIGITS[character]) for character in text)))
+    total, digit, place, zero = 0, None, 10**4, False
     for character in text:
+        if (character in TENS and TENS[character] >= place) or (character in DIGITS and digit):
+            raise FigureError(f"'{text}' is no numeral. Print it like 三百六十五 or 二〇二五.")
         if character in TENS:
             place = TENS[character]
             total += (1 if digit is None else digit) * place
@@ -90,7 +94,7 @@ def read_chinese(text):
         else:
             digit, zero = DIGITS[character], zero or character in "零〇"
     # 一百五 is 150, 一百零五 is 105.
-    return total + (digit or 0) * (place // 10 if place > 10 and not zero else 1)
+    return total + (digit or 0) * (place // 10 if 10 < place < 10**4 and not zero else 1)
 
 
 def significant_place(value):
@@ -104,12 +108,15 @@ def significant_place(value):
 
 
 def split_pair(text):
-    """The two ends that neighbouring numerals name: 两三百 is 200 to 300; None for any other number.
+    """The two ends that neighbouring numerals (and 三五) name: 两三百 is 200 to 300; else None.
 
     >>> split_pair("两三百"), split_pair("十七八"), split_pair("二三"), split_pair("三二")
     (('两百', '三百'), ('十七', '十八'), ('二', '三'), None)
     """
     match = PAIR.fullmatch(text)
-    if not match or DIGITS[match["high"]] != DIGITS[match["low"]] + 1:
+    if not match:
+        return None
+    low, high = DIGITS[match["low"]], DIGITS[match["high"]]
+    if high != low + 1 and (low, high) != (3, 5):
         return None
     return match["head"] + match["low"] + match["tail"], match["head"] + match["high"] + match["tail"]

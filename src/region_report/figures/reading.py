@@ -118,6 +118,8 @@ def resolve_bounds(match, printed):
     """The one bound that the words around the number state; `below_near` is 近."""
     before = [match.groupdict().get("each_before"), match["before"], match["before_bare"]]
     words = [(word, {**grammar.BEFORE_WORDS, **grammar.BEFORE_BARE}[word]) for word in before if word]
+    if match["half"] and match["half"].startswith("过"):
+        words.append(("过", "more_than"))
     if match["after"]:
         words.append((match["after"], grammar.AFTER_WORDS[match["after"]]))
     from_below = [word for word, bound in words if bound in ("at_least", "more_than")]
