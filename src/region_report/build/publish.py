@@ -1,0 +1,124 @@
+"""A built site becomes the published one by one rename; what readers open is always a whole site."""
+
+import hashlib
+import os
+import shutil
+import tempfile
+from html import escape
+from pathlib import Path
+
+from region_report import data_package, text
+from region_report.errors import UsageError
+from region_report.paths import shown
+
+# Sphinx's notes to itself.
+INTERNAL = shutil.ignore_patterns(".buildinfo", "objects.inv", ".doctrees")
+
+
+def publish(editions, *, data, link):
+    """Put the editions, the data and the page that offers the languages together, and point `link` at them.
+
+    editions: language -> folder of its pages. The site before this one is kept, older ones are removed.
+    Returns the folder of the release. Raises UsageError where `link` is something else than a link.
+    """
+    link = Path(os.path.abspath(link))
+    if link.exists() and not link.is_symlink():
+        raise UsageError(
+            f"{shown(link.parent)}/{link.name} is not the link of an earlier build. "
+            "Move it, or name another --out."
+        )
+    releases = link.parent / "releases"
+    releases.mkdir(parents=True, exist_ok=True)
+    half = Path(tempfile.mkdtemp(prefix=".part-", dir=releases))
+    try:
+        for lang, pages in editions.items():
+            shutil.copytree(pages, half / lang, ignore=INTERNAL)
+        data_package.write(half / "data", data=data)
+        (half / "index.html").write_text(chooser(list(editions)), encoding="utf-8")
+        release = releases / digest(half)
+        if release.exists():
+            shutil.rmtree(half)
+        else:
+            half.chmod(0o755)
+            half.rename(release)
+    except BaseException:
+        shutil.rmtree(half, ignore_errors=True)
+        raise
+    before = link.resolve() if link.is_symlink() else None
+    swap(link, release)
+    _remove_old(releases, keep={release, before})
+    return release
+
+
+def digest(folder):
+    """A name for the content of a folder: the same files with the same bytes have the same one."""
+    whole = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            whole.update(path.relative_to(folder).as_posix().encode() + b"\0")
+            whole.update(hashlib.sha256(path.read_bytes()).digest())
+    return whole.hexdigest()[:16]
+
+
+def swap(link, release):
+    """Point the link at the release in one step: there is no moment without a site."""
+    beside = link.with_name(f".{link.name}-{os.getpid()}")
+    beside.unlink(missing_ok=True)
+    beside.symlink_to(os.path.relpath(release, link.parent))
+    os.replace(beside, link)
+
+
+def chooser(langs):
+    """The first page of the site: one card a language, no script, nothing remembered."""
+    cards = "".join(_card(lang) for lang in langs)
+    with text.edition(langs[0]):
+        title = text.t("site.chooser.title")
+    lang = "zh-CN" if langs[0] == "zh" else langs[0]
+    return PAGE.format(lang=lang, title=escape(title), cards=cards)
+
+
+def _card(lang):
+    with text.edition(lang):
+        words = {key: escape(text.t(f"site.chooser.{key}")) for key in ("title", "lead", "enter", "data")}
+    code = "zh-Hans" if lang == "zh" else lang
+    return (
+        f'<section lang="{code}"><h2>{words["title"]}</h2><p>{words["lead"]}</p>'
+        f'<p><a class="enter" href="{lang}/book/index.html" hreflang="{code}">{words["enter"]}</a> '
+        f'<a href="data/region-report.xlsx">{words["data"]}</a></p></section>'
+    )
+
+
+def _remove_old(releases, *, keep):
+    for folder in releases.iterdir():
+        if folder not in keep:
+            shutil.rmtree(folder)
+
+
+PAGE = """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>{title}</title>
+<style>
+:root {{ color-scheme: light dark; --accent: #0b5a8a; --rule: #d5dae1; }}
+@media (prefers-color-scheme: dark) {{ :root {{ --accent: #7cc3ee; --rule: #333c48; }} }}
+body {{ font: 1rem/1.8 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;
+  margin: 0 auto; max-width: 44rem; padding: 8vh 1.25rem; }}
+h1 {{ position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }}
+section {{ border-top: 3px solid var(--accent); margin-bottom: 3rem; padding-top: 1rem; }}
+h2 {{ font-size: 1.6rem; line-height: 1.35; margin: 0; }}
+a {{ color: var(--accent); margin-right: 1.5rem; }}
+a.enter {{ border: 1px solid var(--accent); border-radius: 4px; display: inline-block; font-weight: 600;
+  padding: 0.35rem 1rem; text-decoration: none; }}
+</style>
+</head>
+<body>
+<main>
+<h1>{title}</h1>
+{cards}
+</main>
+</body>
+</html>
+"""

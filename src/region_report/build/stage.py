@@ -1,0 +1,143 @@
+"""The source of one edition as Jupyter Book reads it: pages and notebooks of one language, same names in each."""
+
+import copy
+from pathlib import Path
+
+import yaml
+
+from region_report import text
+from region_report.fonts import BuildError
+from region_report.paths import build_dir, project_root
+
+
+def stage(lang, jobs, *, editions):
+    """Lay out `_build/<lang>` for a build and return it.
+
+    jobs: the rendered notebooks of all languages. editions: the languages that will lie side by side.
+    A file whose content stays keeps its time, so that Jupyter Book reads again only what changed.
+    Raises BuildError naming every page of the table of contents that the edition lacks.
+    """
+    folder = build_dir() / lang
+    files = pages(lang) | notebooks(lang, jobs)
+    toc = table_of_contents(lang, files)
+    _check_complete(lang, toc, files)
+    settings = configuration(lang, editions)
+    contents = {name: path.read_bytes() for name, path in files.items()}
+    contents |= {"_toc.yml": _yaml(toc), "_config.yml": _yaml(settings)}
+    for name, content in contents.items():
+        _write_if_changed(folder / name, content)
+    _remove_others(folder, contents)
+    return folder
+
+
+def pages(lang):
+    """Staged name -> file of the book's own pages.
+
+    `x.md` is Chinese, `x.en.md` English; other files are for both.
+    """
+    book = project_root() / "book"
+    found = {}
+    for path in sorted(book.rglob("*")):
+        if path.is_dir() or path.suffix == ".ipynb" or ".ipynb_checkpoints" in path.parts:
+            continue
+        name = path.relative_to(project_root()).as_posix()
+        other = "en" if name.endswith(".en.md") else "zh"
+        if path.suffix != ".md":
+            found[name] = path
+        elif other == lang:
+            found[name.replace(".en.md", ".md")] = path
+    return found
+
+
+def notebooks(lang, jobs):
+    """Staged name -> file of the edition's rendered notebooks."""
+    return {_staged_name(job): job.out for job in jobs if job.parameters["lang"] == lang}
+
+
+def table_of_contents(lang, files):
+    """The root `_toc.yml` with its captions in the edition's language and the files its globs mean."""
+    toc = yaml.safe_load((project_root() / "_toc.yml").read_text("utf-8"))
+    documents = sorted(Path(name).with_suffix("").as_posix() for name in files)
+    for part in toc["parts"]:
+        part["caption"] = caption(part["caption"], lang)
+        part["chapters"] = [each for entry in part["chapters"] for each in _expanded(entry, documents)]
+    toc["parts"] = [part for part in toc["parts"] if part["chapters"]]
+    return toc
+
+
+def caption(chinese, lang):
+    """The caption of a part of the book in the edition's language."""
+    keys = [
+        key
+        for key, words in text.catalogue("zh").items()
+        if key.startswith("site.captions.") and words == chinese
+    ]
+    if not keys:
+        raise BuildError(
+            f"_toc.yml: the caption '{chinese}' is not among site.captions of locale/zh/site.yml. "
+            "Add it there and in locale/en/site.yml."
+        )
+    with text.edition(lang):
+        return text.t(keys[0])
+
+
+def configuration(lang, editions):
+    """The root `_config.yml`, what `_config.<lang>.yml` says otherwise, and where the other editions lie."""
+    root = project_root()
+    settings = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
+    override = root / f"_config.{lang}.yml"
+    if override.exists():
+        settings = merged(settings, yaml.safe_load(override.read_text("utf-8")))
+    own = {"region_report_editions": list(editions), "region_report_data": "../data"}
+    return merged(settings, {"sphinx": {"config": own}})
+
+
+def merged(settings, others):
+    """The settings with the other ones in their places, mappings key by key."""
+    result = copy.deepcopy(settings)
+    for key, value in others.items():
+        both = isinstance(value, dict) and isinstance(result.get(key), dict)
+        result[key] = merged(result[key], value) if both else copy.deepcopy(value)
+    return result
+
+
+def _staged_name(job):
+    region = job.parameters.get("region")
+    return f"book/regions/{region}.ipynb" if region else f"book/{job.chapter}.ipynb"
+
+
+def _expanded(entry, documents):
+    if "glob" not in entry:
+        return [entry]
+    return [{"file": name} for name in documents if Path(name).match(entry["glob"])]
+
+
+def _check_complete(lang, toc, files):
+    documents = {Path(name).with_suffix("").as_posix() for name in files}
+    listed = [toc["root"], *(entry["file"] for part in toc["parts"] for entry in part["chapters"])]
+    if missing := [name for name in listed if name not in documents]:
+        ending = ".en.md" if lang == "en" else ".md"
+        names = "\n".join(
+            f"  {name}{ending}, or the notebook notebooks/{Path(name).name}.ipynb" for name in missing
+        )
+        raise BuildError(
+            f"_toc.yml lists pages that the edition '{lang}' does not have. Write them:\n{names}"
+        )
+
+
+def _yaml(content):
+    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False).encode()
+
+
+def _write_if_changed(path, content):
+    if path.exists() and path.read_bytes() == content:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _remove_others(folder, wanted):
+    """Remove what an earlier build laid out and this one does not have."""
+    for path in sorted((folder / "book").rglob("*")):
+        if path.is_file() and path.relative_to(folder).as_posix() not in wanted:
+            path.unlink()

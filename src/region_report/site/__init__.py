@@ -1,0 +1,25 @@
+"""What makes the site, as one Sphinx extension: charts, editions, search, security policy, looks.
+
+Configuration values it adds:
+
+- `region_report_editions`: languages that lie side by side (`zh/`, `en/`); the switch links between them.
+  Empty: the book stands alone, as after a plain `jupyter-book build .`.
+- `region_report_data`: where the data files lie, as seen from the book's first folder.
+"""
+
+from pathlib import Path
+
+from region_report.site import assets, drawing, editions, figure, links, pages, search
+
+HERE = Path(__file__).resolve().parent
+
+
+def setup(app):
+    """Called by Sphinx."""
+    app.add_config_value("region_report_editions", [], "html")
+    app.add_config_value("region_report_data", "../site/data", "html")
+    app.config.templates_path.insert(0, str(HERE / "templates"))
+    app.add_message_catalog("sphinx", str(HERE / "locale"))
+    for part in (assets, drawing, editions, figure, links, pages, search):
+        part.setup(app)
+    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,132 @@
+"""The chart as a part of a page: its pictures, its words, the equal table, the specification for the script."""
+
+import json
+from html import escape
+
+from docutils import nodes
+from sphinx.errors import ExtensionError
+
+from region_report import text
+from region_report.charts import theme
+from region_report.site import drawing, editions
+
+PHONE = "(max-width: 599px)"
+
+
+class chart(nodes.General, nodes.Element):
+    """A chart. `spec` is its Vega-Lite specification; the children are its words, for search and plain builders."""
+
+
+def setup(app):
+    """Register the node for every builder: a figure in HTML, the chart's words elsewhere."""
+    words = (_pass, _pass)
+    app.add_node(
+        chart, html=(visit_html, None), latex=words, text=words, man=words, texinfo=words, epub=words
+    )
+
+
+def node(spec):
+    """The node of a specification that carries its words (`usermeta.region_report`)."""
+    made = chart("", spec=spec)
+    found = words(spec)
+    for key in ("title", "description", "unit", "source", "caveat"):
+        if found.get(key):
+            made += nodes.paragraph(text=found[key])
+    return made
+
+
+def words(spec):
+    """Kind, title, unit, source, caveat, description and table of a chart; an error where it has none."""
+    try:
+        return spec["usermeta"]["region_report"]
+    except KeyError:
+        raise ExtensionError(
+            "A chart has no usermeta.region_report (title, source, description, table). "
+            "Make it with a function of region_report.charts."
+        ) from None
+
+
+def visit_html(translator, element):
+    """Write the figure and skip the children: the reader has the same words in the caption."""
+    lang = editions.language(translator.builder.config)
+    root = translator.builder.get_relative_uri(translator.builder.current_docname, "").rsplit("/", 1)
+    prefix = root[0] + "/" if len(root) > 1 else ""
+    with text.edition(lang):
+        translator.body.append(html(element["spec"], f"{prefix}_static/{drawing.FOLDER}/"))
+    raise nodes.SkipNode
+
+
+def html(spec, folder):
+    """The figure as HTML. folder: address of the pictures as seen from the page."""
+    found = words(spec)
+    drawings = "".join(picture(spec, mode, found["description"], folder) for mode in theme.MODES)
+    return (
+        f'<figure class="report-chart" data-kind="{escape(found["kind"])}">'
+        f'<div class="report-chart__drawing">{drawings}</div>\n'
+        f"<figcaption>{_caption(found)}</figcaption>\n"
+        f'<details class="report-chart__numbers"><summary>{escape(text.t("site.chart.numbers"))}</summary>'
+        f"{table(found['table'])}</details>\n"
+        f'<script type="application/json">{_for_script(spec)}</script></figure>\n'
+    )
+
+
+def picture(spec, mode, description, folder):
+    """Both widths of a mode. The one that is hidden is never fetched: it loads lazily."""
+    wide, narrow = (drawing.name(spec, width, mode) for width in drawing.WIDTHS)
+    sizes = [drawing.size(file) for file in (wide, narrow)]
+    return (
+        f'<picture class="report-chart__{mode}">'
+        f'<source media="{PHONE}" srcset="{folder}{narrow}" width="{sizes[1][0]}" height="{sizes[1][1]}">'
+        f'<img src="{folder}{wide}" width="{sizes[0][0]}" height="{sizes[0][1]}" '
+        f'alt="{escape(description)}" loading="lazy" decoding="async"></picture>'
+    )
+
+
+def table(content):
+    """The numbers of the chart as a table: the first column names the row."""
+    heads = "".join(
+        f'<th scope="col"{_number_class(column)}>{escape(column["label"])}</th>'
+        for column in content["columns"]
+    )
+    rows = "".join(f"<tr>{_cells(content['columns'], row)}</tr>" for row in content["rows"])
+    return (
+        '<div class="report-table-scroll" tabindex="0" role="region" '
+        f'aria-label="{escape(content["caption"])}"><table class="report-table">'
+        f"<caption>{escape(content['caption'])}</caption>"
+        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _cells(columns, row):
+    return "".join(
+        _cell(index, column, value) for index, (column, value) in enumerate(zip(columns, row, strict=True))
+    )
+
+
+def _cell(index, column, value):
+    shown = escape(str(value))
+    return f'<th scope="row">{shown}</th>' if index == 0 else f"<td{_number_class(column)}>{shown}</td>"
+
+
+def _number_class(column):
+    return ' class="num"' if column["numeric"] else ""
+
+
+def _caption(found):
+    """Unit, source and caveat, each with its name, in this order, where the chart has it."""
+    return " ".join(_named(key, found[key]) for key in ("unit", "source", "caveat") if found.get(key))
+
+
+def _named(key, words):
+    name = escape(text.t(f"site.chart.{key}"))
+    return f'<span class="report-chart__{key}"><b>{name}</b>{escape(str(words))}</span>'
+
+
+def _for_script(spec):
+    """The specification without what the page has elsewhere; it can never end the script element early."""
+    bare = {key: value for key, value in spec.items() if key not in ("usermeta", "config")}
+    return json.dumps(bare, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+
+
+def _pass(translator, element):
+    """Other builders write the chart's words, which are its children."""
