@@ -64,6 +64,14 @@ def quantity(row):
     return bounded(with_unit(shown, row, value), _bound(row))
 
 
+def compact(row):
+    """A figure in the least room: number and sign of its bound, no unit. ≥2.5万; >200."""
+    shown = number(row["value"], decimals=_decimals(row))
+    bound = _bound(row)
+    sign = t(f"text.bound_sign.{bound}") if bound in _BOUNDS else ""
+    return f"{sign}{shown}" + (unit_word(row) if unit_word(row) in _SIGNS.values() else "")
+
+
 def with_unit(shown, row, value=None):
     """A number already written, with the unit of its row."""
     unit = unit_word(row, value)

@@ -1,0 +1,61 @@
+"""Scales with round ends and axes with the reader's numbers."""
+
+import math
+
+import altair as alt
+
+from region_report.text import language
+
+# 万 has no format code: Vega's own would write 50k, which nobody reads in Chinese.
+_WAN = "(abs(datum.value) >= 10000 ? format(datum.value / 10000, ',~r') + '万' : format(datum.value, ',~r'))"
+_PLAIN = "format(datum.value, ',~r')"
+
+
+def number_expression(sign=""):
+    """How an axis writes its numbers in the edition's language, as a Vega expression."""
+    written = _WAN if language() == "zh" else _PLAIN
+    return f"{written} + '{sign}'" if sign else written
+
+
+def ticks(low, high, count=4):
+    """Round places from `low` to `high`, about `count` of them, the first and last at or outside the ends.
+
+    >>> ticks(0, 4312)
+    [0.0, 2000.0, 4000.0, 6000.0]
+    """
+    span = (high - low) or abs(high) or 1.0
+    power = 10 ** math.floor(math.log10(span / count))
+    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor * count >= span)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return [round(step * index, 10) for index in range(first, last + 1)]
+
+
+def from_zero(values):
+    """Ticks of a scale for lengths: it begins at 0."""
+    return ticks(0, max([*values, 0]) or 1)
+
+
+def around(values):
+    """Ticks of a scale for positions: from 0 unless the values lie close together far from it."""
+    low, high = min(values), max(values)
+    room = max((high - low) * 0.15, abs(high) * 0.02)
+    return ticks(low - room, high + room) if low > 0.5 * high else ticks(min(low, 0), high + room)
+
+
+def inside(total, count=4):
+    """Round places from 0 that do not pass `total`, and `total` itself."""
+    places = [place for place in ticks(0, total, count) if place < 0.9 * total]
+    return [*places, total]
+
+
+def axis_x(field, places, *, title=None, offset=0, sign="", orient="bottom"):
+    """The horizontal channel: a linear scale over `places` with its axis at an edge, moved inwards by `offset`."""
+    axis = alt.Axis(
+        orient=orient,
+        offset=-offset,
+        values=places,
+        grid=False,
+        title=title,
+        labelExpr=number_expression(sign),
+    )
+    return alt.X(f"{field}:Q", scale=alt.Scale(domain=[places[0], places[-1]], nice=False), axis=axis)

@@ -1,0 +1,112 @@
+"""A chart as a notebook shows it: a Vega-Lite specification that carries its words and its numbers."""
+
+import math
+from dataclasses import dataclass
+
+import altair as alt
+
+from region_report.charts import layout, theme
+from region_report.text import label, number, t
+
+MIME = "application/vnd.vegalite.v6+json"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A Vega-Lite specification; `usermeta.region_report` of it holds what the site shows beside the drawing.
+
+    That is kind, title, unit, source, caveat, description, and the table of the numbers drawn: caption,
+    columns (id, label, numeric), rows as the edition writes them, and values as they are (None: no number).
+    """
+
+    spec: dict
+
+    @property
+    def words(self):
+        """Kind, title, unit, source, caveat, description and table of the chart."""
+        return self.spec["usermeta"]["region_report"]
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {MIME: self.spec, "text/plain": f"{self.words['title']}\n{self.words['description']}"}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the numbers behind a chart. show, value: of a record, the text and the number (or None)."""
+
+    id: str
+    label: str
+    show: object
+    value: object = None
+
+
+def compose(kind, layers, records, columns, *, height, title, unit, source, **words):
+    """The chart of `layers`, drawn `height` pixels high and as wide as its place.
+
+    records: what is drawn, one thing each; columns: how the equal table shows them.
+    words: `caveat`, `description` where they are not the texts `charts.<kind>.caveat` and `.description`,
+    and `independent`: the scales the layers do not share.
+    """
+    described = words.get("description") or t(f"charts.{kind}.description", title=title, count=len(records))
+    meta = {
+        "kind": kind,
+        "title": title,
+        "unit": unit,
+        "source": source,
+        "caveat": words.get("caveat") or t(f"charts.{kind}.caveat"),
+        "description": described,
+        "table": table(title, columns, records),
+    }
+    drawing = alt.layer(*layers).properties(
+        title=_title(title, unit),
+        description=described,
+        width="container",
+        height=height,
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+        usermeta={"region_report": meta},
+    )
+    drawing = drawing.resolve_scale(**words.get("independent", {}))
+    with alt.data_transformers.enable("default", consolidate_datasets=False):
+        return Chart({**drawing.to_dict(), "config": theme.config()})
+
+
+def table(caption, columns, records):
+    """The numbers of a chart as its words carry them: shown as text, and as they are."""
+    return {
+        "caption": caption,
+        "columns": [{"id": c.id, "label": c.label, "numeric": c.value is not None} for c in columns],
+        "rows": [[column.show(record) for column in columns] for record in records],
+        "values": [[_number(column, record) for column in columns] for record in records],
+    }
+
+
+def sources(frame):
+    """The titles of the sources of a frame's rows, each once."""
+    titles = dict.fromkeys(label(row, "source") or t("charts.computed") for row in rows(frame))
+    return t("text.clause").join(titles)
+
+
+def rows(frame):
+    """The rows of a frame as dictionaries, in its order."""
+    return frame.to_dict("records")
+
+
+def finite(value):
+    """A number for a specification; None for a gap or an open end."""
+    return None if value is None or not math.isfinite(value) else float(value)
+
+
+def open_end(value):
+    """The upper end of an interval in words: a number, or that there is none."""
+    return t("charts.open") if value == math.inf else number(value)
+
+
+def _title(title, unit):
+    return alt.TitleParams(
+        text=layout.wrap(title, layout.PLOT, 15),
+        subtitle=layout.wrap(t("charts.unit", unit=unit), layout.PLOT, 12) if unit else [],
+    )
+
+
+def _number(column, record):
+    return None if column.value is None else finite(column.value(record))

@@ -1,0 +1,82 @@
+"""What the charts of targets share: the figures of a row of `metrics.targets` as rows of their own."""
+
+import math
+
+from region_report.charts.chart import Column
+from region_report.text import label, period, quantity, t
+
+PARTS = ("baseline", "current", "target")
+# One shape a kind of figure in every chart of targets.
+LOOKS = {
+    "baseline": ("square", "muted", True),
+    "current": ("circle", "primary", True),
+    "evidence": ("circle", "primary", False),
+    "target": ("diamond", "secondary", True),
+}
+
+
+def part(row, name):
+    """The baseline, current figure or target of a row as a figure with its unit, ready for `text`."""
+    figure = {key: row[key] for key in ("unit", "unit_zh", "unit_en", "kind", "region", "indicator")}
+    figure |= {
+        key: row[f"{name}_{key}"] for key in ("lower", "upper", "bound", "period", "printed", "status")
+    }
+    return figure | {"value": row[name], "measure": "actual" if name == "current" else name}
+
+
+def known(row, name):
+    """Whether the row has a number for that part."""
+    return not math.isnan(row[name])
+
+
+def words(row, name):
+    """The part as it is shown: a quantity, or the dash of a gap."""
+    return quantity(part(row, name)) if known(row, name) else t("text.gap")
+
+
+def describe(row, name):
+    """The part in words for screen readers: what of which indicator, when, how much."""
+    return t(
+        f"charts.goal.{name}",
+        indicator=label(row, "indicator"),
+        period=period(row[f"{name}_period"]),
+        value=words(row, name),
+    )
+
+
+def name_of(row, several):
+    """The indicator, and the region before it where there are several."""
+    name = label(row, "indicator")
+    return f"{label(row, 'region')}{t('text.colon')}{name}" if several else name
+
+
+def several_regions(records):
+    """Whether the records are of more than one region."""
+    return len({record["region"] for record in records}) > 1
+
+
+def sources(records):
+    """The titles of the sources of baselines, current figures and targets, each once."""
+    titles = [label(row, f"{name}_source") for row in records for name in PARTS]
+    return t("text.clause").join(dict.fromkeys(filter(None, titles)))
+
+
+def columns():
+    """The table behind every chart of targets: the indicator, its three figures, and the status."""
+    return [
+        Column("region", t("charts.column.region"), lambda row: label(row, "region")),
+        Column("name", t("charts.column.indicator"), lambda row: label(row, "indicator")),
+        *(column for name in PARTS for column in _figure(name)),
+        Column("status", t("charts.column.status"), lambda row: label(row, "status")),
+    ]
+
+
+def _figure(name):
+    return [
+        Column(name, t(f"charts.column.{name}"), lambda row: words(row, name), lambda row: row[name]),
+        Column(f"{name}_period", t(f"charts.column.{name}_period"), lambda row: _when(row, name)),
+    ]
+
+
+def _when(row, name):
+    return period(row[f"{name}_period"]) if known(row, name) else t("text.gap")

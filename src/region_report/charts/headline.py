@@ -1,0 +1,111 @@
+"""The headline figures of a region, each with what kind of figure it is."""
+
+import altair as alt
+
+from region_report.charts import layout, marks
+from region_report.charts.chart import Column, compose, rows, sources
+from region_report.text import interval, label, period, quantity, say, t
+from region_report.text.quantities import compact, unit_word
+
+_THEMES = (
+    "workforce",
+    "services",
+    "volunteers",
+    "elder_care",
+    "community",
+    "children",
+    "social_organisations",
+)
+_MOST = 4
+_TILE = layout.PLOT / 2 - 14
+# A promise and a report never look the same, whatever the colour.
+_LOOKS = {"target": ("diamond", "secondary"), "actual": ("circle", "primary")}
+
+
+def kpi_strip(observations, *, indicators=None):
+    """Up to four figures of a region's own document in large type, each marked as a target or as reported.
+
+    observations: frame of one region. indicators: ids in the order wanted; by default the first figure of each
+    theme. Without any figure: the sentence `charts.kpi_strip.empty`.
+    """
+    records = _chosen(observations, indicators)
+    if not records:
+        return say("charts.kpi_strip.empty")
+    tiles, height = _tiles([_tile(record) for record in records])
+    return compose(
+        "kpi_strip",
+        _draw(tiles),
+        records,
+        _columns(),
+        height=height,
+        title=t("charts.kpi_strip.title", region=label(records[0], "region")),
+        unit=t("text.list_comma").join(dict.fromkeys(unit_word(record, 2) for record in records)),
+        source=sources(observations[observations["source"].isin({record["source"] for record in records})]),
+    )
+
+
+def _chosen(observations, indicators):
+    """One figure an indicator, from documents, as a target or as reported."""
+    own = observations[observations["source_grade"] == "document"]
+    own = own[own["value"].notna() & own["measure"].isin(list(_LOOKS))].drop_duplicates("indicator")
+    if indicators is not None:
+        return [row for wanted in indicators for row in rows(own[own["indicator"] == wanted])]
+    first = own.drop_duplicates("theme")
+    return [row for theme in _THEMES for row in rows(first[first["theme"] == theme])][:_MOST]
+
+
+def _tile(record):
+    state = t(f"charts.kpi_strip.{record['measure']}", period=period(record["period"]))
+    name = t(
+        "charts.kpi_strip.name", name=label(record, "indicator"), unit=unit_word(record, record["value"])
+    )
+    words = {"name": name, "value": quantity(record), "interval": interval(record)}
+    return {
+        "number": compact(record),
+        "lines": layout.wrap(name, _TILE),
+        "state": layout.wrap(state, _TILE - 16, 11),
+        "measure": record["measure"],
+        "description": t("charts.figure", **words) + t("text.clause") + state,
+    }
+
+
+def _tiles(tiles):
+    """The tiles two by two: `x` 0 or 1, `y` the upper edge; and the height of all."""
+    placed, top = [], 0
+    for first in range(0, len(tiles), 2):
+        pair = tiles[first : first + 2]
+        most = max(len(tile["lines"]) for tile in pair)
+        states = max(len(tile["state"]) for tile in pair)
+        below = top + 34 + layout.LINE * most
+        placed += [{**tile, "x": column, "y": top, "y_state": below + 8} for column, tile in enumerate(pair)]
+        top = below + 14 * states + 22
+    return placed, top - 14
+
+
+def _draw(tiles):
+    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 2], nice=False))
+    numbers = [{"x": tile["x"], "y": tile["y"], "text": tile["number"]} for tile in tiles]
+    names = [{"x": tile["x"], "y": tile["y"] + 34, "text": "\n".join(tile["lines"])} for tile in tiles]
+    states = [{"x": tile["x"], "y": tile["y_state"] - 5, "text": "\n".join(tile["state"])} for tile in tiles]
+    layers = [
+        marks.text(numbers, x=x, fontSize=26, fontWeight=700),
+        marks.text(names, x=x),
+        marks.text(states, x=x, dx=16, style="soft", fontSize=11, lineHeight=14),
+    ]
+    for measure, (shape, style) in _LOOKS.items():
+        dots = [_dot(tile) for tile in tiles if tile["measure"] == measure]
+        layers += [marks.points(dots, x, shape=shape, style=style, size=70, xOffset=6)] if dots else []
+    return layers
+
+
+def _dot(tile):
+    return {"x": tile["x"], "y": tile["y_state"], "description": tile["description"]}
+
+
+def _columns():
+    return [
+        Column("name", t("charts.column.figure"), lambda row: label(row, "indicator")),
+        Column("measure", t("charts.column.measure"), lambda row: t(f"text.measure.{row['measure']}")),
+        Column("period", t("charts.column.period"), lambda row: period(row["period"])),
+        Column("value", t("charts.column.value"), quantity, lambda row: row["value"]),
+    ]

@@ -1,0 +1,111 @@
+"""Matrices: what may be compared, what is on file, the five actors of each document, and where targets stand."""
+
+from region_report.charts.chart import rows
+from region_report.charts.grid import Look, matrix
+from region_report.text import label, say, t
+
+_COMPARABLE = {
+    "same": Look("circle", "tertiary"),
+    "different": Look("cross", "secondary"),
+    "no_rule": Look("circle", "muted", filled=False),
+    "itself": Look("square", "track"),
+}
+_COVERED = {
+    "shown": Look("circle", "primary"),
+    "undated": Look("circle", "primary", filled=False),
+    "target_only": Look("diamond", "secondary"),
+    "conflicting": Look("triangle-up", "secondary"),
+    "wider_scope": Look("triangle-right", "tertiary", filled=False),
+    "narrower_scope": Look("triangle-left", "tertiary", filled=False),
+    "partial_evidence": Look("triangle-down", "tertiary", filled=False),
+    "in_words": Look("square", "muted"),
+    "named_only": Look("square", "muted", filled=False),
+    "damaged": Look("cross", "muted", filled=False),
+    "not_reported": Look("diamond", "muted", filled=False),
+    "not_seen": Look("stroke", "muted"),
+}
+_NAMED = {"reported": Look("circle", "primary"), "named": Look("circle", "primary", filled=False)}
+
+
+def comparability_matrix(pairs):
+    """Which indicators may stand on one axis: every pair, with the rule that keeps it apart.
+
+    pairs: frame of `metrics.comparability.matrix`. Without two indicators: the sentence
+    `charts.comparability_matrix.empty`.
+    """
+    if pairs["left"].nunique() < 2:
+        return say("charts.comparability_matrix.empty")
+    numbers = {name: str(place) for place, name in enumerate(dict.fromkeys(pairs["left"]), start=1)}
+    cells = [
+        {
+            "row": f"{numbers[row['left']]} {label(row, 'left')}",
+            "column": f"{numbers[row['right']]} {label(row, 'right')}",
+            "state": row["verdict"],
+            "shown": t(f"charts.comparability_matrix.{row['verdict']}"),
+            "why": label(row, "reason"),
+        }
+        for row in rows(pairs)
+    ]
+    heads = {cell["column"]: cell["column"].split(" ")[0] for cell in cells}
+    return matrix("comparability_matrix", cells, _COMPARABLE, heads=heads, **_words("comparability_matrix"))
+
+
+def coverage_matrix(covered, *, theme=None):
+    """What every region says of every indicator; an empty cell means that nothing was found.
+
+    covered: frame of `metrics.coverage.coverage`; indicators on which no region says anything are left out, and
+    `theme` keeps those of one theme. Without any: the sentence `charts.coverage_matrix.empty`.
+    """
+    chosen = covered if theme is None else covered[covered["theme"] == theme]
+    said = chosen[chosen["state"] != "not_found"]["indicator"]
+    chosen = chosen[chosen["indicator"].isin(said)]
+    if chosen.empty:
+        return say("charts.coverage_matrix.empty")
+    cells = [
+        {
+            "row": label(row, "indicator"),
+            "column": label(row, "region"),
+            "state": row["state"],
+            "shown": label(row, "state"),
+            "why": label(row, "why"),
+        }
+        for row in rows(chosen.sort_values("indicator", key=_order(chosen), kind="stable"))
+    ]
+    return matrix("coverage_matrix", cells, _COVERED, **_words("coverage_matrix"))
+
+
+def actors_matrix(actors):
+    """Which actors of the five-actor linkage each region's document names, and on which it reports something.
+
+    actors: frame of `metrics.actors.matrix`. Where no document names any: the sentence
+    `charts.actors_matrix.empty`.
+    """
+    if not actors["named"].any():
+        return say("charts.actors_matrix.empty")
+    cells = [
+        _actor(row)
+        for row in rows(actors.sort_values("canonical", key=_order(actors, "canonical"), kind="stable"))
+    ]
+    return matrix("actors_matrix", cells, _NAMED, **_words("actors_matrix"))
+
+
+def _actor(row):
+    state = ("reported" if row["indicators"] else "named") if row["named"] else "not_named"
+    words = [label(row, "actor"), label(row, "reported")]
+    return {
+        "row": label(row, "canonical"),
+        "column": label(row, "region"),
+        "state": state,
+        "shown": t(f"charts.actors_matrix.{state}"),
+        "why": t("text.colon").join(filter(None, words)),
+    }
+
+
+def _order(frame, column="indicator"):
+    """A sort key that keeps the order in which the values first stand in the frame."""
+    places = {value: place for place, value in enumerate(dict.fromkeys(frame[column]))}
+    return lambda values: values.map(places)
+
+
+def _words(kind):
+    return {"title": t(f"charts.{kind}.title"), "unit": "", "source": t("charts.codelists")}

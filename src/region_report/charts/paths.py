@@ -1,0 +1,159 @@
+"""The path that one target requires, and what is known beside it."""
+
+from region_report.charts import axes, goals, marks, years
+from region_report.charts.chart import Column, compose, rows
+from region_report.metrics.targets import paths
+from region_report.text import decimals_allowed, label, number, percent, period, quantity, say, t
+from region_report.text.quantities import unit_word, with_unit
+
+# The compound path is drawn through, the straight one dashed.
+_WAYS = {"compound": {"style": "primary"}, "linear": {"style": "muted", "strokeDash": [5, 4]}}
+
+
+def required_path(targets, *, indicator, evidence=None):
+    """The two paths from baseline to target, compound and straight, with what is known since.
+
+    targets: frame of `metrics.targets.targets`; of it the target of `indicator` is drawn. evidence: frame of
+    `metrics.evidence`; what is not of the target's own scope stands hollow, if dated. Without a baseline and a
+    target with their years: the sentence `charts.required_path.empty`.
+    """
+    chosen = targets[(targets["indicator"] == indicator) & targets["required_growth"].notna()].head(1)
+    if chosen.empty:
+        return say("charts.required_path.empty")
+    row = rows(chosen)[0]
+    steps = rows(paths(chosen))
+    found = [] if evidence is None else _beside(row, evidence)
+    records = _records(row, steps, found)
+    return compose(
+        "required_path",
+        _path_drawn(row, steps, records),
+        records,
+        _columns(),
+        height=years.HEIGHT,
+        title=t("charts.required_path.title", indicator=label(row, "indicator")),
+        unit=unit_word(row, 2),
+        source=goals.sources([row]),
+        caveat=_caveat(row),
+    )
+
+
+def _beside(row, evidence):
+    """Dated evidence of the target's own indicator that is of another scope."""
+    mine = (evidence["region"] == row["region"]) & (evidence["indicator"] == row["indicator"])
+    own = mine & (evidence["target_indicator"] == evidence["indicator"])
+    return rows(evidence[own & ~evidence["used"].astype(bool) & (evidence["period"] != "")])
+
+
+def _caveat(row):
+    words = {
+        "growth": percent(row["required_growth"], decimals=_most(row, "required_growth")),
+        "step": with_unit(number(row["required_step"], decimals=_most(row, "required_step")), row, 2),
+    }
+    return t("charts.required_path.caveat", **words)
+
+
+def _most(row, name):
+    """The decimals that the interval allows; of an exact one, one decimal."""
+    return decimals_allowed(row[f"{name}_lower"], row[f"{name}_upper"], most=1)
+
+
+def _records(row, steps, found):
+    """Everything drawn, one record a point: both paths year by year, the figures of the target, the evidence."""
+    records = [_step(row, step, way) for way in _WAYS for step in steps]
+    records += [_figure(row, part) for part in goals.PARTS if goals.known(row, part)]
+    return records + [_evidence(one) for one in found]
+
+
+def _step(row, step, way):
+    most = 1 if row["kind"] == "percent" else 0
+    decimals = decimals_allowed(step[f"{way}_lower"], step[f"{way}_upper"], most=most)
+    shown = with_unit(number(step[way], decimals=decimals), row, step[way])
+    when = str(int(step["year"]))
+    return _point(way, when, step[way], shown, t(f"charts.required_path.{way}"), label(row, "indicator"))
+
+
+def _figure(row, part):
+    when = row[f"{part}_period"]
+    return _point(
+        part, when, row[part], goals.words(row, part), t(f"charts.goal.key.{part}"), label(row, "indicator")
+    )
+
+
+def _evidence(found):
+    name = t("charts.goal.key.evidence")
+    point = _point(
+        "evidence", found["period"], found["value"], quantity(found), name, label(found, "indicator")
+    )
+    reason = label(found, "reason") or label(found, "status")
+    return {**point, "description": point["description"] + t("text.clause") + reason}
+
+
+def _point(part, when, value, shown, name, indicator):
+    words = {"indicator": indicator, "name": name, "period": period(when), "value": shown}
+    return {
+        "part": part,
+        "period": when,
+        "x": years.place(when),
+        "value": value,
+        "shown": shown,
+        "name": name,
+        "description": t("charts.required_path.point", **words),
+    }
+
+
+def _path_drawn(row, steps, records):
+    ticks = axes.around([record["value"] for record in records])
+    x = years.axis([record["x"] for record in records])
+    data = [{**record, "y": years.height(record["value"], ticks)} for record in records]
+    layers = years.levels(ticks, sign="%" if row["kind"] == "percent" else "")
+    layers += [_way(row, data, way, x) for way in _WAYS]
+    layers += [_shapes(data, part, x) for part in goals.LOOKS if any(point["part"] == part for point in data)]
+    return [*layers, *_end_words(data, x), *_names(data, steps, x)]
+
+
+def _end_words(data, x):
+    """The baseline's figure below its point, the target's above, where neither meets a path."""
+    start, end = ([point for point in data if point["part"] == part] for part in ("baseline", "target"))
+    properties = {"x": x, "fontWeight": 600}
+    return [
+        marks.text([{**point, "text": point["shown"]} for point in start], dx=-4, dy=9, **properties),
+        marks.text(
+            [{**point, "text": point["shown"]} for point in end], align="right", dx=6, dy=-24, **properties
+        ),
+    ]
+
+
+def _way(row, data, way, x):
+    line = t(
+        "charts.required_path.line", way=t(f"charts.required_path.{way}"), indicator=label(row, "indicator")
+    )
+    points = [{"x": p["x"], "y": p["y"], "series": way, "line": line} for p in data if p["part"] == way]
+    return years.line(points, x, **_WAYS[way])
+
+
+def _shapes(data, part, x):
+    shape, style, filled = goals.LOOKS[part]
+    points = [{key: p[key] for key in ("x", "y", "description")} for p in data if p["part"] == part]
+    return marks.points(points, x, shape=shape, style=style, filled=filled)
+
+
+def _names(data, steps, x):
+    """The names of the two paths beside the middle of their way: the straight one above, the compound one below."""
+    middle = int(steps[len(steps) // 2]["year"])
+    places = {
+        point["part"]: point for point in data if point["part"] in _WAYS and point["period"] == str(middle)
+    }
+    high, low = sorted(places.values(), key=lambda point: point["y"])
+    above = marks.text([{**high, "text": high["name"]}], x=x, align="right", dx=-8, dy=-18, style="soft")
+    below = marks.text([{**low, "text": low["name"]}], x=x, align="left", dx=8, dy=8, style="soft")
+    return [above, below]
+
+
+def _columns():
+    return [
+        Column("name", t("charts.column.figure"), lambda record: record["name"]),
+        Column("period", t("charts.column.period"), lambda record: period(record["period"])),
+        Column(
+            "value", t("charts.column.value"), lambda record: record["shown"], lambda record: record["value"]
+        ),
+    ]

@@ -1,0 +1,64 @@
+"""Where every target stands, or why nobody can say."""
+
+from region_report.charts import goals, layout, marks, rowlist
+from region_report.charts.chart import compose, rows
+from region_report.text import label, say, t
+from region_report.text.quantities import unit_word
+
+# A status of progress is a filled shape, a reason why there is none a hollow one.
+LOOKS = {
+    "achieved": ("circle", "tertiary", True),
+    "kept": ("square", "tertiary", True),
+    "on_track": ("triangle-up", "tertiary", True),
+    "moderate": ("triangle-right", "primary", True),
+    "limited": ("diamond", "secondary", True),
+    "moving_away": ("triangle-down", "secondary", True),
+    "missed": ("cross", "secondary", True),
+    "too_short": ("triangle-up", "muted", False),
+    "one_observation": ("circle", "muted", False),
+    "target_only": ("diamond", "muted", False),
+    "not_comparable": ("cross", "muted", False),
+    "in_words": ("square", "muted", False),
+}
+_OTHER = ("stroke", "muted", False)
+_INDENT = 20
+
+
+def target_status(targets):
+    """Every target with its status in words and as a shape, in the order of the plan.
+
+    targets: frame of `metrics.targets.targets`. Without a target: the sentence `charts.target_status.empty`.
+    """
+    if targets.empty:
+        return say("charts.target_status.empty")
+    records = rows(targets)
+    several = goals.several_regions(records)
+    items = [{"name": _name(row, several), "shown": label(row, "status"), "row": row} for row in records]
+    placed, bottom = rowlist.place(items, mark=6, indent=_INDENT)
+    shapes = [_shape(status, placed) for status in dict.fromkeys(row["status"] for row in records)]
+    return compose(
+        "target_status",
+        [*shapes, *rowlist.words(placed, indent=_INDENT)],
+        records,
+        goals.columns(),
+        height=bottom,
+        title=t("charts.target_status.title"),
+        unit=t("text.list_comma").join(dict.fromkeys(filter(None, (unit_word(row, 2) for row in records)))),
+        source=goals.sources(records),
+    )
+
+
+def _name(row, several):
+    """The indicator and what is promised."""
+    name = goals.name_of(row, several)
+    return name + t("text.brackets", inner=goals.words(row, "target")) if goals.known(row, "target") else name
+
+
+def _shape(status, placed):
+    shape, style, filled = LOOKS.get(status, _OTHER)
+    points = [
+        {"y": item["y"] + layout.LINE / 2, "description": f"{item['name']}{t('text.colon')}{item['shown']}"}
+        for item in placed
+        if item["row"]["status"] == status
+    ]
+    return marks.points(points, marks.at(7), shape=shape, style=style, filled=filled)

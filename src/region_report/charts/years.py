@@ -1,0 +1,63 @@
+"""A drawing over years: its scales, levels, lines and the words at their ends."""
+
+import altair as alt
+
+from region_report.charts import layout, marks
+from region_report.text import number, percent, t
+
+HEIGHT = 220
+_TOP, _BOTTOM = 18, 12
+
+
+def place(period):
+    """A period on a scale of years: a year at its number, a month or day within it; of a span its end.
+
+    >>> place("2020"), place("2025-07"), place("2021/2023")
+    (2020.0, 2025.5, 2023.0)
+    """
+    parts = [int(part) for part in str(period).split("/")[-1].split("-")]
+    return parts[0] + ((parts[1] - 1) / 12 if len(parts) > 1 else 0)
+
+
+def axis(places):
+    """The horizontal channel over these places: whole years, at most seven ticks, room for words at both ends."""
+    first, last = int(min(places)), -int(-max(places) // 1)
+    step = max(1, -(-(last - first) // 6))
+    room = max(last - first, 1)
+    return alt.X(
+        "x:Q",
+        scale=alt.Scale(domain=[first - 0.18 * room, last + 0.1 * room], nice=False),
+        axis=alt.Axis(
+            values=list(range(first, last + 1, step)), grid=False, format="d", title=t("charts.year")
+        ),
+    )
+
+
+def height(value, ticks):
+    """The pixel height of a value between the lowest and the highest tick."""
+    share = (value - ticks[0]) / (ticks[-1] - ticks[0])
+    return round(HEIGHT - _BOTTOM - share * (HEIGHT - _BOTTOM - _TOP), 2)
+
+
+def levels(ticks, *, sign=""):
+    """Horizontal lines at the ticks, each with its number above its left end."""
+    write = percent if sign == "%" else number
+    records = [{"y": height(tick, ticks), "text": write(tick)} for tick in ticks]
+    lines = marks.separators([record["y"] for record in records])
+    return [lines, marks.text(records, style="soft", fontSize=11, baseline="bottom", dy=-1)]
+
+
+def line(records, x, *, style="primary", aria=True, **properties):
+    """One line through the records of each `series`; `line` of them describes the whole line."""
+    properties = {"strokeWidth": 2, **properties} | ({} if aria else {"aria": False})
+    chart = alt.Chart(alt.Data(values=records)).mark_line(style=style, **properties)
+    encoded = chart.encode(x=x, y=marks.Y, detail="series:N")
+    return encoded.encode(description="line:N") if aria else encoded
+
+
+def end_words(records, x, *, align="left", offset=8):
+    """Words beside points, moved apart where they would cover each other. records: x, y, text."""
+    ordered = sorted(records, key=lambda record: record["y"])
+    heights = layout.spread([record["y"] for record in ordered], layout.LINE)
+    moved = [{**record, "y": place} for record, place in zip(ordered, heights, strict=True)]
+    return marks.text(moved, x=x, align=align, dx=offset, baseline="middle", fontSize=12, fontWeight=600)
