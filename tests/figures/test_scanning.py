@@ -73,6 +73,11 @@ def test_numerals_inside_ordinary_words_are_not_found(text):
         ("２０２０年底前", [("２０２０年底", "date")]),
         ("二〇二五年九月发布", [("二〇二五年九月", "date")]),
         ("上午9时30分至14:30", [("9时30分", "date"), ("14:30", "date")]),
+        ("一季度，前三季度", [("一季度", "date"), ("前三季度", "date")]),
+        ("按不低于1:4配备，生师比1∶30.5", [("不低于1:4", "ratio"), ("1∶30.5", "ratio")]),
+        ("第1至3名", [("第1至3名", "ordinal")]),
+        ("“四个一”活动", [("四个一", "name")]),
+        ("四个一批，二次会议", [("四个一", "name")]),
         ("“十四五”期间", [("十四五", "plan")]),
         ("第三次分配、首批、第13个", [("第三次", "ordinal"), ("首批", "ordinal"), ("第13个", "ordinal")]),
         ("一、家底", [("一、", "enumerator")]),
@@ -99,16 +104,26 @@ def test_a_date_has_no_value_and_a_duration_has_one():
     assert (duration.figure.value, duration.figure.unit) == (3, "年")
 
 
+def test_four_bare_digits_that_look_like_a_year_are_a_date_with_a_number():
+    (found,) = scan("《规划（2025）》")
+    assert (found.kind, found.figure.value) == ("date", 2025)
+    assert kinds("共2025人") == [("2025人", "figure")]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("从893人到2204人", ["893人", "2204人"]),
         ("比例从35%到40%", ["35%", "40%"]),
         ("比例为35%到40%", ["35%到40%"]),
+        ("增长-1.2%，转为-0.5%", ["-1.2%", "-0.5%"]),
+        ("社工-5人", ["5人"]),
+        ("个案1 200例，2 000名", ["1 200例", "2 000名"]),
+        ("建成1所以上", ["1所以上"]),
         ("由2019年的8%提高到35%以上", ["8%", "35%以上"]),
     ],
 )
-def test_from_one_figure_to_another_is_two_figures_but_a_range_is_one(text, expected):
+def test_dashes_blanks_and_words_between_numbers_part_or_join_them(text, expected):
     assert figures(text) == expected
 
 

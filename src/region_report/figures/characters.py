@@ -21,6 +21,7 @@ SPELLING = str.maketrans(
         **dict.fromkeys(SPACES, " "),
         **dict(zip(DASHES, "-------~~", strict=True)),
         "○": "〇",
+        "∶": ":",
         "≧": "≥",
         "≦": "≤",
         "﹪": "%",

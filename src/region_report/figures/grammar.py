@@ -27,21 +27,12 @@ BUILD = (
 COVERED = "达到|达标|覆盖|建成|完成|纳入|配备|建立|实现|符合|落实|参训|合格|持证"
 
 NUMERAL = "〇零一二两三四五六七八九十百千"
-SPACE = " ?"
-ARABIC = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
-CHINESE = rf"[{NUMERAL}]+(?:点[〇零一二三四五六七八九]+)?"
-PART = rf"(?:{ARABIC}(?:{SPACE}[百千](?![分米克瓦]))?|{CHINESE})"
-MORE = r"(?:余(?!额)|多(?!元化|样|数)|几)"
-AMOUNT = rf"{PART}(?:{SPACE}{MORE})?(?:{SPACE}(?:万亿|万|亿)(?:零?{PART}万?)?)?(?:{SPACE}{MORE})?"
-BARE_SCALE = r"(?:十万|百万|千万|[百千万亿])"
-TO = r"(?:-{1,2}|~|至|到)"
-
 # Measure words that no other word begins with; longer ones first.
 PLAIN_UNITS = (
     "个多月|个半月|年多|年半|个家庭|人次|人份|人月|户次|场次|家次|件次|床位|个百分点|百分点|个工作日|工作日|个星期|星期|个季度|季度|"
     "个小时|小时|分钟|个学时|学时|课时|平方公里|平方米|立方米|平米|公顷|公里|千米|公斤|千克|吨|㎡|"
     "美元|港元|欧元|周岁|个月|年级|年|座|张|项|件|份|例|宗|起|辆|幢|栋|亩|种|批|期|届|课|片|块|册|本|篇|部|"
-    "封|笔|单|款|穴|格|岁|周|日|倍|米|样|头|则|步|桩|回|盏|棵|株|面|箱|袋|顿|餐|只|盒|盘|艘|度"
+    "封|笔|单|款|穴|格|岁|周|日|倍|米|样|头|则|步|桩|回|盏|棵|株|面|箱|袋|顿|餐|只|盒|盘|艘|票|枚|幅|桌|度"
 )
 # Measure words, and what behind them shows that they belong to another word: 人均, 名录, 处理.
 GUARDED_UNITS = {
@@ -51,7 +42,7 @@ GUARDED_UNITS = {
     "户": "籍|外|主",
     "家": "庭|园|属|长|乡",
     "个": "案(?!例)|别|性|体",
-    "所": "有|以|在|需|属",
+    "所": "有|以(?!上|下|内|及)|在|需|属",
     "位": "于|置|列|居|一体",
     "场": "所|地|景|馆",
     "节": "约|目|日|假|点",
@@ -72,11 +63,24 @@ GUARDED_UNITS = {
     "方": "面|向|式|案",
     "天": "津|山|然",
     "元": "旦|素|化",
+    "班": "子|长|级|组",
     "分": "之|别|类|布|区|钟|开|层|析|散|级|批",
 }
 GUARDED = "|".join(f"{word}(?!{guard})" for word, guard in GUARDED_UNITS.items())
 UNIT = f"(?:{PLAIN_UNITS}|{GUARDED})"
 ANY_UNIT = f"(?:{PLAIN_UNITS}|{'|'.join(GUARDED_UNITS)})"
+SPACE = " ?"
+GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
+# Blanks group digits only before a measure word: without one they part the cells of a table.
+SPACED = rf"(?<![0-9.])[1-9][0-9]{{0,2}}(?: [0-9]{{3}})+(?=[万亿]|{UNIT})"
+ARABIC = rf"(?:{GROUPED}|{SPACED}|[0-9]+)(?:\.[0-9]+)?"
+CHINESE = rf"[{NUMERAL}]+(?:点[〇零一二三四五六七八九]+)?"
+PART = rf"(?:{ARABIC}(?:{SPACE}[百千](?![分米克瓦]))?|{CHINESE})"
+MORE = r"(?:余(?!额)|多(?!元化|样|数)|几)"
+AMOUNT = rf"{PART}(?:{SPACE}{MORE})?(?:{SPACE}(?:万亿|万|亿)(?:零?{PART}万?)?)?(?:{SPACE}{MORE})?"
+BARE_SCALE = r"(?:十万|百万|千万|[百千万亿])"
+TO = r"(?:-{1,2}|~|至|到)"
+
 PER = "(?:[/·](?:人|月|年|天|日|次|小时|平方米|床|户|亩)){0,2}"
 DURATIONS = {
     "年",
@@ -113,13 +117,15 @@ PREFIX = f"(?:{either(BEFORE_WORDS)})"
 SUFFIX = f"(?:{either(AFTER_WORDS)})"
 BARE_PREFIX = f"(?:{either([*BEFORE_WORDS, *BEFORE_BARE])})"
 
+# Behind these a dash is a minus sign; elsewhere it joins or parts words.
+MINUS_BEFORE = r"\s(:,、≥≤<>=约了为达由至到是长降"
 QUANTITY = rf"""(?:
     (?P<hundredth>百分之|千分之){SPACE}(?P<hundredths>{AMOUNT})(?:{TO}(?:百分之|千分之)?(?P<hundredths_to>{AMOUNT}))?
   | (?P<denominator>{CHINESE}|[0-9]+)分之(?P<numerator>{CHINESE}|[0-9]+)
   | (?P<tenths>[一二两三四五六七八九十]{{1,2}}|10|[1-9])成
     (?P<half_tenths>[一二三四五六七八九半])?(?![立员功果长为本年就绩效熟都品分人不])
   | (?P<half>一半|半数|(?<![不未])过半数?)
-  | (?:(?P<source>(?<=[从由]))|)(?P<sign>(?<![^\s(:≥≤<>=约])-)?(?P<amount>{AMOUNT})
+  | (?:(?P<source>(?<=[从由]))|)(?P<sign>(?<![^{MINUS_BEFORE}])-)?(?P<amount>{AMOUNT})
     (?(source)|(?:(?:{SPACE}[%‰])?{SPACE}{TO}{SPACE}(?P<amount_to>{AMOUNT}))?)
     (?:{SPACE}(?P<unit>[%‰]|{UNIT}{PER}))?
 )"""
@@ -131,7 +137,7 @@ FIGURE = rf"""(?:
 
 # 每个设区市和每个县(市)至少建成1家: who has it, then words of having it, then the figure.
 # 每年, 每人, 每户 are the base of a rate: there only the number is the figure.
-HOLDER = rf"""(?:个|座|所|家)?+(?![年月周天日季次人户晚期届位名]|小时|家庭)
+HOLDER = rf"""(?:一?[个座所家])?+(?![年月周天日季次人户晚期届位名]|小时|家庭)
     (?:[^\s,。;、:!?()“”"每0-9{NUMERAL}万亿]|\([^()\s]{{1,12}}\)){{1,12}}?"""
 EACH = rf"""每(?P<holder>{HOLDER}(?:(?:和|及|与|、)每{HOLDER}){{0,3}})
     (?:都|均|各|也|应当|应|需要|须|需|必须|要|原则上)*(?P<each_before>{PREFIX})?(?:都|均|各|应|要(?!有))*

@@ -11,6 +11,7 @@ from region_report.figures.scanning import scan
 EXAMPLES = "Print one figure, such as 4.7万名, 2.5万户以上, 44.28% or 全覆盖."
 KIND_WORDS = {
     "date": "a date",
+    "ratio": "a ratio",
     "plan": "the name of a plan",
     "ordinal": "an ordinal",
     "enumerator": "the number of a list item",

@@ -106,12 +106,7 @@ def divisor(match):
 
 def holder(match):
     """Who has the figure each: 设区市和县(市) of 每个设区市和每个县(市)."""
-    words = match.groupdict().get("holder") or ""
-    return (
-        re.sub(r"(^|和|及|与|、)每?(?:个|座|所|家)?", r"\1", words)
-        if "每" in words
-        else re.sub("^[个座所家]", "", words)
-    )
+    return re.sub("(^|每)(一?[个座所家])?", "", match.groupdict().get("holder") or "")
 
 
 def resolve_bounds(match, printed):

@@ -24,9 +24,10 @@ NOT_YET = re.compile(r"(?:未|没有|尚未|不是|并非|基本|近乎)(?:能|�
 class Found:
     """An expression with a number: `text[start:end]`, printed there (layout breaks removed).
 
-    kind is figure, date, plan, ordinal, enumerator, duration, age, structural, name, docno, damage,
+    kind is figure, date, ratio, plan, ordinal, enumerator, duration, age, structural, name, docno, damage,
     or condition (a coverage the text denies).
-    figure is None where the expression has no value (a date, a plan's name).
+    figure is None where the expression has no single value (a date, a ratio, a plan's name);
+    four bare digits that look like a year are a date that keeps its number.
     """
 
     start: int
@@ -66,7 +67,7 @@ def read_other(match):
 def read_figure(match, joined):
     """Kind and figure of a match, or None where it is part of an ordinary word."""
     if match["full"]:
-        kind = "condition" if NOT_YET.search(joined, 0, match.start()) else "figure"
+        kind = "condition" if NOT_YET.search(joined[max(0, match.start() - 8) : match.start()]) else "figure"
         return kind, read_match(match, match.group())
     if not counts(match, joined):
         return None
