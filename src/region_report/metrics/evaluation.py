@@ -6,7 +6,7 @@ import pandas as pd
 
 from region_report.errors import UsageError
 from region_report.metrics import implied, inputs
-from region_report.metrics.frames import complete
+from region_report.metrics.frames import bound_of, complete
 from region_report.metrics.intervals import Interval, has_pole, spread
 from region_report.metrics.registry import REGISTRY
 
@@ -73,9 +73,8 @@ def _compute(metric, paired, observations):
     if paired.empty:
         return result
     ends = spread(metric.function, given)
-    result = result.assign(
-        **{end: getattr(ends, end).round(metric.decimals) for end in ("value", "lower", "upper")}
-    )
+    exact = pd.DataFrame({end: getattr(ends, end) for end in ("value", "lower", "upper")}, index=result.index)
+    result = result.assign(bound=bound_of(exact), **exact.round(metric.decimals))
     without = np.any([part["value"].isna() for part in columns.values()], axis=0)
     conflict = np.any([part["status"] == "conflicting" for part in columns.values()], axis=0)
     states = [without, has_pole(metric.function, given), conflict]

@@ -4,7 +4,6 @@ import pandas as pd
 
 from region_report import codelists
 from region_report.metrics import inputs
-from region_report.metrics.comparability import OTHER_SCOPE
 
 _TARGET = ["target_indicator", "target_indicator_zh", "target_indicator_en"]
 
@@ -25,7 +24,7 @@ def evidence(observations, *, rules=None):
     seen = observations[(observations["measure"] == "actual") & observations["value"].notna()]
     links = _links(codelists.load().comparability if rules is None else rules, seen, goals)
     rows = seen.merge(links, on="indicator", validate="many_to_many")
-    rows = rows[(rows["indicator"] == rows["target_indicator"]) | rows["status"].isin(OTHER_SCOPE)]
+    rows = rows[(rows["indicator"] == rows["target_indicator"]) | (rows["status"] == "partial_evidence")]
     rows = rows.merge(goals, on=["region", "target_indicator"], validate="many_to_one")
     clean = rows["status"].fillna("").isin(inputs.CLEAN) & (rows["period"].fillna("") != "")
     own = rows["indicator"] == rows["target_indicator"]

@@ -13,7 +13,7 @@ _NUMBERS = ("value", "lower", "upper", "decimals")
 def complete(rows, metric, observations):
     """Rows of results as a metric frame: labels of the metric, of the region and of the status added.
 
-    rows: region, period, status, and where there is a value `value, lower, upper` and what was used.
+    rows: region, period, status, and where there is a value `value, lower, upper, bound` and what was used.
     metric: what names it: id, name_zh, name_en, unit and so on. Sorted by region as in `observations`, then
     period.
     """
@@ -47,7 +47,7 @@ def _of_inputs(metric, observations):
 
 
 def _typed(frame, columns):
-    """All columns in their order, statuses named, bound computed; absent text is empty, absent numbers
+    """All columns in their order, statuses named; absent text is empty, absent numbers
     NaN."""
     columns = [*columns, *(name for name in EXTRA if name not in columns)]
     frame = frame.reindex(columns=columns)
@@ -57,7 +57,7 @@ def _typed(frame, columns):
     names = status_words()
     for place, lang in enumerate(("zh", "en")):
         frame[f"status_{lang}"] = [names[status][place] for status in frame["status"]]
-    return frame.assign(bound=bound_of(frame))
+    return frame
 
 
 def bound_of(frame):

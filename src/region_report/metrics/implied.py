@@ -8,7 +8,7 @@ import pandas as pd
 from region_report import codelists
 from region_report.errors import UsageError
 from region_report.metrics import inputs
-from region_report.metrics.frames import complete
+from region_report.metrics.frames import bound_of, complete
 
 PREFIX = "implied_"
 _PERCENT, _PER_UNIT = "percent", "per_unit"
@@ -79,6 +79,7 @@ def _evaluate(indicator, rows, observations):
              for lang, stop in (("zh", "；"), ("en", "; "))}  # fmt: skip
     result = targets[["region", "period", "nature", "source", "source_zh", "source_en"]].assign(
         **ends,
+        bound=bound_of(pd.DataFrame(ends)),
         **texts,
         measure="metric",
         status=np.select(

@@ -9,7 +9,7 @@ from region_report.metrics.words import period_words, word
 GRADES = ("official", "document", "dataset", "press", "mirror")
 # Everything else (wider scope, partial evidence, damaged ...) measures something else than the indicator
 # says.
-CLEAN = ("", "conflicting")
+CLEAN = ("", "conflicting", "derived_from_words")
 _TEXTS = ["status", "words_zh", "words_en", "source", "source_zh", "source_en", "source_grade", "period"]
 PARTS = ("value", "lower", "upper", *_TEXTS[:-1])
 KEY = ["region", "indicator", "period", "anchor"]
@@ -62,17 +62,32 @@ def nearest(figures, numerators):
     pairs = left.merge(right, on="region", suffixes=("_asked", ""), validate="many_to_many")
     # An undated numerator is compared with the far future, so that the latest denominator is the nearest.
     pairs["gap"] = (pairs["when"].fillna(1e4) - pairs["there"].fillna(-1e4)).abs()
-    spans = pairs.groupby("row").agg(least=("lower", "min"), most=("upper", "max"))
-    best = pairs.sort_values(
-        ["row", "gap", "trust", "there"], ascending=[True, True, True, False], kind="stable"
+    spans = pairs.groupby("row").agg(least=("lower", "min"), most=("upper", "max"), periods=("period", tuple))
+    order = {"row": True, "gap": True, "trust": True, "there": False}
+    best = pairs.sort_values(list(order), ascending=list(order.values()), kind="stable").drop_duplicates(
+        "row"
     )
-    best = best.drop_duplicates("row").set_index("row").join(spans, validate="one_to_one")
-    undated = best["when"].isna()
-    best["lower"] = best["least"].where(undated, best["lower"])
-    best["upper"] = best["most"].where(undated, best["upper"])
-    best = best.reindex(left["row"])
+    best = _spanning(best.set_index("row").join(spans, validate="one_to_one")).reindex(left["row"])
     texts = best[_TEXTS].astype(object)
     return best.assign(**texts.where(texts.notna(), "")).set_index(numerators.index)
+
+
+def _spanning(best):
+    """For undated numerators the ends over all periods, and the words that say so."""
+    undated = best["when"].isna()
+    ends = {
+        "lower": best["least"].where(undated, best["lower"]),
+        "upper": best["most"].where(undated, best["upper"]),
+    }
+    for lang, stop in (("zh", "、"), ("en", ", ")):
+        spans = [stop.join(period_words(each, lang) for each in periods) for periods in best["periods"]]
+        several = undated & (best["periods"].map(len) > 1)
+        spans = [
+            word("span", lang).format(periods=span) if more else ""
+            for span, more in zip(spans, several, strict=True)
+        ]
+        ends[f"words_{lang}"] = best[f"words_{lang}"] + pd.Series(spans, index=best.index, dtype=str)
+    return best.assign(**ends)
 
 
 def weakest(*grades):
@@ -135,7 +150,8 @@ def _merged(group):
 
 def _texts(group):
     words = {
-        f"words_{lang}": stop.join(group[f"words_{lang}"]) for lang, stop in (("zh", "；"), ("en", "; "))
+        f"words_{lang}": stop.join(dict.fromkeys(group[f"words_{lang}"]))
+        for lang, stop in (("zh", "；"), ("en", "; "))
     }
     sources = {
         name: stop.join(dict.fromkeys(group[name]))

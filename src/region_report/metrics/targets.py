@@ -70,7 +70,9 @@ def _targets(observations):
     rows = rows.assign(period=rows["period"].fillna(""), place=range(len(rows)))
     found = inputs.one_figure(inputs.usable(rows))
     told = pd.MultiIndex.from_frame(found[_KEY])
-    bare = rows[rows["value"].isna() & (rows["status"] != "named_only")].drop_duplicates([*_KEY, "period"])
+    bare = rows[rows["value"].isna() & (rows["status"] != "named_only")].drop_duplicates(
+        [*_KEY, "period", "printed"]
+    )
     bare = bare[~pd.MultiIndex.from_frame(bare[_KEY]).isin(told)].assign(words_zh="", words_en="")
     found = pd.concat([found, bare], ignore_index=True)
     found = found.assign(
@@ -128,11 +130,13 @@ def _finished(frame, found):
     """Evidence of another scope turns `target only` and `one observation` into `not comparable`; statuses
     named."""
     counts = found[~found["used"]].groupby(["region", "target_indicator"]).size().to_dict()
-    number = [counts.get(key, 0) for key in zip(frame["region"], frame["indicator"], strict=True)]
-    other_scope = (np.array(number) > 0) & frame["status"].isin(["target_only", "one_observation"]).to_numpy()
+    keys = list(zip(frame["region"], frame["indicator"], strict=True))
+    number = [counts.get(key, 0) for key in keys]
+    open_still = frame["status"].isin(["target_only", "one_observation"])
+    other_scope = open_still & pd.Series([key in counts for key in keys], index=frame.index, dtype=bool)
     columns = ["status", "status_compound", "status_linear", "status_best", "status_worst"]
     frame = frame.assign(evidence=number)
-    frame[columns] = frame[columns].mask(pd.Series(other_scope, index=frame.index), "not_comparable")
+    frame[columns] = frame[columns].mask(other_scope, "not_comparable")
     words = status_words()
     return frame.assign(**{f"status_{lang}": [words[status][place] for status in frame["status"]]
                            for place, lang in enumerate(("zh", "en"))})  # fmt: skip

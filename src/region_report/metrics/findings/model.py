@@ -1,7 +1,7 @@
 """What a finding is made of: numbers with their intervals, and words in both languages."""
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -45,11 +45,12 @@ class Finding:
 
     id: the template's key, `findings.<id>` in `locale/<lang>/findings.yml`.
     values: field of the template -> Value, Words or a plain string that reads the same in both languages.
-    sources: ids of the sources behind it. grade: the weakest of their grades.
+    region: slug of the region it speaks of. sources: ids of the sources behind it. grade: the weakest of
+    theirs.
     """
 
     id: str
     values: dict
+    region: str = ""
     sources: tuple = ()
     grade: str = ""
-    regions: tuple = field(default=())

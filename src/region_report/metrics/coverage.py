@@ -1,0 +1,75 @@
+"""What each region says of each indicator, and why where it says nothing."""
+
+import pandas as pd
+
+from region_report import codelists
+from region_report.metrics.words import status_words, word
+
+# Own states; every other state is a status of the figure itself.
+OWN = ("shown", "undated")
+_OBSERVED = ("actual", "baseline", "denominator")
+_RANKS = {"conflicting": 0, "shown": 1, "undated": 2, "target_only": 4, "in_words": 5}
+_WITHOUT, _OTHER_FIGURE = 6, 3
+
+
+def coverage(observations, *, lists=None):
+    """Every region of `observations` against every indicator of the codelist, one row a pair.
+
+    Columns: region, indicator and their labels, theme, stage; `state`: `shown`, `undated`, `conflicting`,
+    `target_only`, `in_words`, `not_found`, or the status of the only figures there are (`wider_scope`,
+    `not_reported`, `not_seen` ...); `state_zh, state_en`; `why_zh, why_en`; `figures` (rows with a value).
+    The state is the best that any row gives, but sources that disagree are always said to.
+    """
+    lists = codelists.load() if lists is None else lists
+    regions = observations.drop_duplicates("region")[["region", "region_zh", "region_en", "region_level"]]
+    names = lists.indicators[["id", "name_zh", "name_en", "theme", "stage", "kind"]]
+    names = names.set_axis(["indicator", "indicator_zh", "indicator_en", "theme", "stage", "kind"], axis=1)
+    rows = regions.merge(names, how="cross").merge(
+        _states(observations), on=["region", "indicator"], how="left", validate="one_to_one"
+    )
+    rows = rows.assign(state=rows["state"].fillna("not_found"), figures=rows["figures"].fillna(0).astype(int))
+    return rows.assign(**_worded(rows, lists))
+
+
+def summary(covered):
+    """How many indicators each region has in each state: region, labels, state, its names, `count`."""
+    keys = ["region", "region_zh", "region_en", "state", "state_zh", "state_en"]
+    return covered.groupby(keys, sort=False).size().rename("count").reset_index()
+
+
+def _states(observations):
+    """The state of each region and indicator that has any row."""
+    rows = observations.assign(
+        state=_state(observations),
+        figures=observations["value"].notna(),
+        note_zh=observations["note_zh"].fillna(""),
+    )
+    rows = rows.assign(rank=rows["state"].map(_RANKS))
+    rows["rank"] = rows["rank"].fillna(rows["figures"].map({True: _OTHER_FIGURE, False: _WITHOUT}))
+    counts = rows.groupby(["region", "indicator"])["figures"].sum()
+    best = rows.sort_values("rank", kind="stable").drop_duplicates(["region", "indicator"])
+    best = best[["region", "indicator", "state", "note_zh", "note_en"]]
+    return best.merge(counts.reset_index(), on=["region", "indicator"], validate="one_to_one")
+
+
+def _state(rows):
+    """The state of each single row."""
+    status, known = rows["status"].fillna(""), rows["value"].notna()
+    clean = status.isin(["", "derived_from_words"])
+    state = status.mask(clean, "shown")
+    state = state.mask(clean & (rows["period"].fillna("") == ""), "undated")
+    return state.mask(known & ~rows["measure"].isin(_OBSERVED), "target_only")
+
+
+def _worded(rows, lists):
+    """Names of the states and reasons; for a figure with a status of its own its note is the better reason."""
+    names, explained = status_words(), lists.statuses.set_index("id")
+    result = {}
+    for place, lang in enumerate(("zh", "en")):
+        own = {state: word(f"coverage.{state}", lang) for state in OWN}
+        why = explained[f"explanation_{lang}"].to_dict()
+        why |= {state: word(f"coverage.why_{state}", lang) for state in OWN}
+        result[f"state_{lang}"] = [own.get(state) or names[state][place] for state in rows["state"]]
+        notes = rows[f"note_{lang}"].fillna("").where(~rows["state"].isin(OWN), "")
+        result[f"why_{lang}"] = notes.where(notes != "", rows["state"].map(why))
+    return pd.DataFrame(result)

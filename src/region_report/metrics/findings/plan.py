@@ -1,0 +1,76 @@
+"""Findings about plans: how many indicators can be judged, and how much of the evidence is in."""
+
+from region_report.metrics import inputs
+from region_report.metrics.findings import values
+from region_report.metrics.targets import judged, targets
+
+# A plan's own table of indicators: its rows are cited as `table row 7`.
+_TABLE_ROW = r"^table row \d+$"
+_UNSEEN = ("not_seen",)
+
+
+def judgeable(observations):
+    """For how many indicators of the plan's table an outcome can be judged from the figures on file."""
+    rows = observations[(observations["measure"] == "target") & observations["place"].str.match(_TABLE_ROW)]
+    if rows.empty:
+        return []
+    seen = rows[~rows["status"].isin(_UNSEEN)]
+    settled = _settled(observations)["indicator"].isin(seen["indicator"])
+    return [
+        values.finding(
+            "plan_judgeable",
+            rows.to_dict("records"),
+            total=values.count(rows["place"].nunique()),
+            seen=values.count(seen["place"].nunique()),
+            judged=values.count(settled.sum()),
+        )
+    ]
+
+
+def judged_targets(observations):
+    """One sentence for each target that can be judged: from what to what, against what, and the status."""
+    return [
+        _status(row) for row in judged(targets(observations)).to_dict("records") if row["baseline_period"]
+    ]
+
+
+def stations_known(observations):
+    """The share of townships known to have a station, first without copies not checked at the original."""
+    parts = observations[(observations["status"] == "partial_evidence") & observations["value"].notna()]
+    parts = parts[(parts["indicator"] == "townships_known_with_station") & (parts["measure"] == "actual")]
+    wholes = inputs.figures_of(observations, "township_level_units", ("denominator", "actual"))
+    if parts.empty or wholes.empty:
+        return []
+    whole = wholes.iloc[-1]["value"]
+    checked = parts[parts["source_grade"] != "mirror"]
+    # Each source reports on a city of its own, so the parts add up.
+    sums = [parts["value"].sum(), checked["value"].sum()]
+    numbers = {"whole": values.count(whole), "known": values.count(sums[0]), "share": _share(sums[0], whole)}
+    if len(checked) < len(parts):
+        numbers |= {"checked": values.count(sums[1]), "checked_share": _share(sums[1], whole)}
+    id = "stations_known_with_copies" if "checked" in numbers else "stations_known"
+    return [values.finding(id, parts.to_dict("records"), **numbers)]
+
+
+def _settled(observations):
+    """The targets that can be judged; no headline about an outcome rests on a copy that was not checked."""
+    table = judged(targets(observations))
+    return table[table["current_source_grade"] != "mirror"]
+
+
+def _share(part, whole):
+    return values.Value(100 * part / whole, kind="percent", decimals=1)
+
+
+def _status(row):
+    """A judged target; its sources are those of the target and of the figures it is judged by."""
+    part = {"region_zh": row["region_zh"], "region_en": row["region_en"], "region": row["region"]}
+    rows = [part | {"source": row[f"{side}_source"], "source_grade": row[f"{side}_source_grade"]}
+            for side in ("target", "baseline", "current")]  # fmt: skip
+    kind = "percent" if row["kind"] == "percent" else "number"
+    sides = {
+        side: values.number(row, side, kind=kind, decimals=2) for side in ("baseline", "current", "target")
+    }
+    periods = {f"{side}_period": values.when(row[f"{side}_period"]) for side in sides}
+    words = {"indicator": values.name(row, "indicator"), "status": values.name(row, "status")}
+    return values.finding("target_judged", rows, **sides, **periods, **words)

@@ -1,0 +1,57 @@
+"""From rows of frames to the values of findings."""
+
+import math
+
+from region_report.metrics import inputs
+from region_report.metrics.findings.model import Finding, Value, Words
+from region_report.metrics.words import period_words
+
+
+def finding(id, rows, **values):
+    """A Finding about the region of `rows`, with their sources and the weakest of their grades.
+
+    rows: dictionaries of an observations or metric frame, with `region`, its names, `source` and
+    `source_grade`. The region's name is always a value.
+    """
+    first = rows[0]
+    sources = tuple(dict.fromkeys(source for row in rows for source in row["source"].split("; ")))
+    grades = inputs.weakest(*([row["source_grade"]] for row in rows))
+    return Finding(id, {"region": name(first, "region"), **values}, first["region"], sources, grades[0])
+
+
+def number(row, prefix="", *, decimals=0, kind="number", scale=1.0):
+    """The Value in the columns `<prefix>`, `<prefix>_lower`, `<prefix>_upper`, or `value`, `lower`,
+    `upper`.
+    """
+    names = [prefix, f"{prefix}_lower", f"{prefix}_upper"] if prefix else ["value", "lower", "upper"]
+    return Value(*(scale * row[column] for column in names), kind=kind, decimals=decimals)
+
+
+def count(value):
+    """An exact whole number."""
+    return Value(float(value))
+
+
+def name(row, what):
+    """The names in the columns `<what>_zh` and `<what>_en`."""
+    return Words(row[f"{what}_zh"], row[f"{what}_en"])
+
+
+def when(period):
+    """A period in words of both languages."""
+    return Words(period_words(period, "zh"), period_words(period, "en"))
+
+
+def joined(words):
+    """Several names as one list."""
+    return Words("、".join(word.zh for word in words), ", ".join(word.en for word in words))
+
+
+def records(frame):
+    """The rows with a value, as dictionaries."""
+    return frame[frame["value"].notna()].to_dict("records")
+
+
+def latest(rows):
+    """The row with the latest period; undated ones, whose time is unknown, come after the dated."""
+    return max(rows, key=lambda row: (math.inf, "") if not row["period"] else (0, row["period"]))

@@ -1,0 +1,80 @@
+"""Findings about people: what a workforce target asks for, how dense certified social workers are."""
+
+from region_report.metrics.evaluation import evaluate
+from region_report.metrics.findings import values
+from region_report.metrics.targets import targets
+from region_report.metrics.words import word
+
+_WORKFORCE = "social_work_professionals"
+_CERTIFIED = "certified_social_workers"
+
+
+def target(observations):
+    """What the target for social work professionals asks for each year, and the density it means."""
+    table = targets(observations[observations["indicator"] == _WORKFORCE])
+    found = [_growth(row) for row in table[table["required_growth"].notna()].to_dict("records")]
+    density = evaluate("professionals_target_per_10k", observations)
+    return found + [_density(row) for row in values.records(density)]
+
+
+def certified_density(observations):
+    """Certified social workers per 10,000 residents, the latest figure, with its interval."""
+    rows = values.records(evaluate("certified_social_workers_per_10k", observations))
+    if not rows:
+        return []
+    row = values.latest(rows)
+    return [
+        values.finding(
+            "certified_density",
+            [row],
+            density=values.number(row, decimals=1),
+            period=values.when(row["period"]),
+            population_period=values.when(row["denominator_period"]),
+        )
+    ]
+
+
+def beside_nation(nation):
+    """The nation's density of certified social workers, or that its population is not on file."""
+    metric = evaluate("certified_social_workers_per_10k", nation)
+    known = metric[metric["status"] == "no_denominator"]
+    if len(known) and not values.records(metric):
+        rows = nation[(nation["indicator"] == _CERTIFIED) & nation["value"].notna()].to_dict("records")
+        row = values.latest(rows)
+        grade = values.Words(*(word(f"grade.{row['source_grade']}", lang) for lang in ("zh", "en")))
+        numbers = {"count": values.number(row), "period": values.when(row["period"]), "grade": grade}
+        return [values.finding("nation_without_population", [row], **numbers)]
+    rows = values.records(metric)
+    return [_nation(values.latest(rows))] if rows else []
+
+
+def _growth(row):
+    part = {"region_zh": row["region_zh"], "region_en": row["region_en"], "region": row["region"]}
+    rows = [part | {"source": row[f"{side}_source"], "source_grade": row[f"{side}_source_grade"]}
+            for side in ("target", "baseline")]  # fmt: skip
+    return values.finding(
+        "workforce_growth",
+        rows,
+        baseline=values.number(row, "baseline"),
+        baseline_period=values.when(row["baseline_period"]),
+        target=values.number(row, "target"),
+        target_period=values.when(row["target_period"]),
+        growth=values.number(row, "required_growth", decimals=1, kind="percent"),
+        step=values.number(row, "required_step"),
+    )
+
+
+def _density(row):
+    return values.finding(
+        "workforce_density",
+        [row],
+        density=values.number(row, decimals=1),
+        period=values.when(row["period"]),
+        population_period=values.when(row["denominator_period"]),
+    )
+
+
+def _nation(row):
+    return values.finding(
+        "nation_density", [row], density=values.number(row, decimals=1), period=values.when(row["period"])
+    )
