@@ -1,0 +1,28 @@
+"""Fixtures that several test files share."""
+
+import shutil
+
+import pytest
+
+from region_report.paths import project_root
+
+
+@pytest.fixture
+def data(tmp_path):
+    """A copy of the invented data folder, to be broken by a test."""
+    folder = tmp_path / "data"
+    shutil.copytree(project_root() / "tests" / "data" / "invented", folder)
+    return folder
+
+
+@pytest.fixture
+def edit(data):
+    """Replaces text in a file of the copied data folder: `edit("units.csv", "person,", "people,")`."""
+
+    def replaced(name, old, new):
+        path = data / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {name}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return replaced
