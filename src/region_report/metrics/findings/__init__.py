@@ -4,10 +4,10 @@
 
 import pandas as pd
 
+from region_report.metrics.finding import Finding, Value, Words
 from region_report.metrics.findings import limits, plan, services, workforce
-from region_report.metrics.findings.model import Finding, Value, Words
 
-__all__ = ["Finding", "Value", "Words", "at_a_glance", "by_id", "landing"]
+__all__ = ["Finding", "Value", "Words", "at_a_glance", "landing", "not_comparable"]
 
 # In the order in which a page tells them. Each takes the observations of one region and gives its findings.
 _OF_A_REGION = (
@@ -18,7 +18,6 @@ _OF_A_REGION = (
     workforce.certified_density,
     services.per_case,
     services.recruits_per_post,
-    limits.undated,
 )
 
 
@@ -28,30 +27,35 @@ def at_a_glance(observations):
     observations: an observations frame. A region that lacks the figures for a finding has no such sentence.
     Returns a list of Finding; `text.sentences` writes them.
     """
-    own = [found for region in _regions(observations) for find in _OF_A_REGION for found in find(region)]
-    return own + [found for region in _regions(observations) for found in limits.within(region)]
+    finds = (*_OF_A_REGION, limits.undated)
+    return [found for region in _regions(observations) for find in finds for found in find(region)]
+
+
+def not_comparable(observations):
+    """What must not be compared, and why: within one region, or between regions where the frame has several.
+
+    Between regions it speaks of the documents' own figures, then of the metrics that two regions share.
+    """
+    below = observations[observations["region_level"] != "nation"]
+    if below["region"].nunique() > 1:
+        return limits.between(below) + limits.shared(below)
+    return limits.within(observations)
 
 
 def landing(observations):
-    """The findings over all regions, for the landing page: each region's, the nation's beside, what must
-    not compare.
+    """The findings over all regions, for the landing page, told finding by finding.
 
-    Told finding by finding, not region by region. Only regions below the nation are headlines.
+    Only regions below the nation are headlines; the nation stands beside them. The last are `not_comparable`.
     """
     below = observations[observations["region_level"] != "nation"]
     nation = observations[observations["region_level"] == "nation"]
     found = []
-    for find in _OF_A_REGION[:-1]:
+    for find in _OF_A_REGION:
         own = [each for region in _regions(below) for each in find(region)]
-        found += own + (
-            workforce.beside_nation(nation) if own and find is workforce.certified_density else []
-        )
-    return found + limits.between(below) + limits.shared(below)
-
-
-def by_id(findings, *ids):
-    """Those of the findings whose id is one of `ids`, in their order."""
-    return [found for found in findings if found.id in ids]
+        found += own
+        if own and find is workforce.certified_density:
+            found += workforce.beside_nation(nation)
+    return found + not_comparable(below)
 
 
 def _regions(observations):

@@ -1,9 +1,9 @@
 """Findings about what cannot be said: undated figures, pairs that must not be compared, what regions share."""
 
-from region_report.metrics import comparability
+from region_report.metrics import comparability, inputs
 from region_report.metrics.evaluation import evaluate_all
+from region_report.metrics.finding import Finding, Words
 from region_report.metrics.findings import values
-from region_report.metrics.findings.model import Finding, Words
 
 
 def undated(observations):
@@ -19,24 +19,26 @@ def undated(observations):
 def within(observations):
     """Pairs of indicators of one region that readers are tempted to compare, and why they must not."""
     rows = _figures(observations)
-    rules = comparability.forbidden(rows["indicator"].unique())
-    return [_pair("not_comparable_within", rows, rows, rule) for rule in rules.to_dict("records")]
+    return [_pair("not_comparable_within", rows, rows, rule) for rule in _rules(rows)]
 
 
 def between(observations):
-    """The same between regions: one reports the left of a pair, another the right, and neither reports both.
+    """The same between the documents of two regions: one reports the left of a pair, another the right.
 
-    Among several regions with the same indicator the first two that differ are named.
+    Told once a pair; of several regions the first is named that has only one of the two. Figures from
+    elsewhere are left out, since no reader finds them in the documents.
     """
     rows = _figures(observations)
-    rules = comparability.forbidden(rows["indicator"].unique()).to_dict("records")
+    rows = rows[rows["source_grade"] == "document"]
     found = []
-    for rule in rules:
+    for rule in _rules(rows):
         left, right = (rows[rows["indicator"] == rule[side]] for side in ("left", "right"))
-        others = right[~right["region"].isin(left["region"])]
-        alone = left[~left["region"].isin(right["region"])]
-        if len(alone) and len(others):
-            found.append(_pair("not_comparable_between", alone, others, rule))
+        only_left = left[~left["region"].isin(right["region"])]
+        only_right = right[~right["region"].isin(left["region"])]
+        if len(only_right):
+            found.append(_pair("not_comparable_between", left, only_right, rule))
+        elif len(only_left):
+            found.append(_pair("not_comparable_between", only_left, right, rule))
     return found
 
 
@@ -49,8 +51,13 @@ def shared(observations):
 
 
 def _figures(observations):
-    """Figures of the region itself; denominators are everybody's."""
-    return observations[observations["value"].notna() & (observations["measure"] != "denominator")]
+    """Figures of the region itself and of its own scope; denominators are everybody's."""
+    rows = inputs.usable(observations)
+    return rows[rows["measure"] != "denominator"]
+
+
+def _rules(rows):
+    return comparability.forbidden(rows["indicator"].unique()).to_dict("records")
 
 
 def _pair(id, left_rows, right_rows, rule):
@@ -58,7 +65,7 @@ def _pair(id, left_rows, right_rows, rule):
     right = right_rows[right_rows["indicator"] == rule["right"]].iloc[0].to_dict()
     words = {"left": values.name(left, "indicator"), "right": values.name(right, "indicator")}
     reason = Words(rule["reason_zh"].rstrip("。"), rule["reason_en"].rstrip("."))
-    other = {} if id.endswith("within") else {"other": values.name(right, "region")}
+    other = {} if id == "not_comparable_within" else {"other": values.name(right, "region")}
     return values.finding(id, [left, right], reason=reason, **words, **other)
 
 
@@ -67,6 +74,4 @@ def _shared(pair, names):
     if not pair["metrics"]:
         return Finding("shared_nothing", words)
     listed = values.joined([values.name(names.loc[id], "indicator") for id in pair["metrics"]])
-    return Finding(
-        "shared_metrics", {**words, "count": values.count(len(pair["metrics"])), "metrics": listed}
-    )
+    return Finding("shared_metrics", {**words, "metrics": listed})

@@ -15,23 +15,21 @@ def judgeable(observations):
     if rows.empty:
         return []
     seen = rows[~rows["status"].isin(_UNSEEN)]
-    settled = _settled(observations)["indicator"].isin(seen["indicator"])
+    settled = set(_settled(observations)["indicator"]) & set(seen["indicator"])
     return [
         values.finding(
             "plan_judgeable",
             rows.to_dict("records"),
             total=values.count(rows["place"].nunique()),
             seen=values.count(seen["place"].nunique()),
-            judged=values.count(settled.sum()),
+            judged=values.count(len(settled)),
         )
     ]
 
 
 def judged_targets(observations):
     """One sentence for each target that can be judged: from what to what, against what, and the status."""
-    return [
-        _status(row) for row in judged(targets(observations)).to_dict("records") if row["baseline_period"]
-    ]
+    return [_status(row) for row in _settled(observations).to_dict("records") if row["baseline_period"]]
 
 
 def stations_known(observations):

@@ -1,8 +1,8 @@
 """Findings about services and posts, from what one source reports side by side."""
 
 from region_report.metrics.evaluation import evaluate
+from region_report.metrics.finding import Words
 from region_report.metrics.findings import values
-from region_report.metrics.findings.model import Words
 
 _FIRST = "individual_services_first"
 

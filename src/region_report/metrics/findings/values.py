@@ -3,7 +3,7 @@
 import math
 
 from region_report.metrics import inputs
-from region_report.metrics.findings.model import Finding, Value, Words
+from region_report.metrics.finding import Finding, Value, Words
 from region_report.metrics.words import period_words
 
 
@@ -20,11 +20,13 @@ def finding(id, rows, **values):
 
 
 def number(row, prefix="", *, decimals=0, kind="number", scale=1.0):
-    """The Value in the columns `<prefix>`, `<prefix>_lower`, `<prefix>_upper`, or `value`, `lower`,
-    `upper`.
+    """The Value in the columns `<prefix>`, `<prefix>_lower`, `<prefix>_upper`, or `value`, `lower`, `upper`.
+
+    The value, not the ends, is rounded to `decimals`, since a sentence may show it with its interval beside it.
     """
-    names = [prefix, f"{prefix}_lower", f"{prefix}_upper"] if prefix else ["value", "lower", "upper"]
-    return Value(*(scale * row[column] for column in names), kind=kind, decimals=decimals)
+    value, *ends = [prefix, f"{prefix}_lower", f"{prefix}_upper"] if prefix else ["value", "lower", "upper"]
+    lower, upper = (scale * row[end] for end in ends)
+    return Value(round(scale * row[value], decimals), lower, upper, kind=kind, decimals=decimals)
 
 
 def count(value):
