@@ -1,4 +1,4 @@
-"""From rendered notebooks and pages to the published site: both editions, the data, one link that is swapped."""
+"""From rendered notebooks and pages to the published site: both editions, the data, and one link."""
 
 from region_report import fonts, render
 from region_report.build import book, publish, stage
@@ -15,7 +15,7 @@ def build(*, regions=None, langs=LANGUAGES, data=None, out=None, jobs=None, repo
 
     regions, data, jobs, report: as in `render.render_all`. out: the link that readers follow, by default
     `_build/site`; the site itself lies beside it in `releases/`.
-    Returns the Results of rendering. A notebook that failed is a page that says so; the site is built with it.
+    Returns the Results of rendering. A notebook that failed is a page that says so; the site has it.
     Raises BuildError where the machine lacks something, a page is missing or the book has a warning; the site
     published before then stays as it is.
     """

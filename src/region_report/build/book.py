@@ -22,6 +22,7 @@ ENVIRONMENT = {
 }
 TOOLS = ("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme", "pydata-sphinx-theme", "vl-convert-python")
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
+TELLING = re.compile(r"WARNING|ERROR|SEVERE|^[\w.]*(?:Error|Exception): \S")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -89,5 +90,5 @@ def title(path):
 def faults(output, folder):
     """The lines of Jupyter Book's output that say what is wrong, without the folder's own address."""
     lines = COLOUR.sub("", output).replace(f"{folder}/", "").splitlines()
-    telling = [line for line in lines if re.search(r"WARNING|ERROR|SEVERE|Error\b|error:", line)]
+    telling = list(dict.fromkeys(line for line in lines if TELLING.search(line)))
     return "\n".join(f"  {line.strip()}" for line in telling or lines[-15:])

@@ -19,8 +19,8 @@ SCREEN_ONLY = "script, .headerlink, .report-chart__dark, .report-chart source, .
 def pdf(*, site=None, out=None):
     """Write one PDF an edition into `out` (by default `_build/pdf`) and return their paths.
 
-    site: the published site, by default `_build/site`. Raises UsageError where it is not there, BuildError where
-    the machine lacks the library that sets the lines.
+    site: the published site, by default `_build/site`.
+    Raises UsageError where it is not there, BuildError where the machine lacks the library for it.
     """
     site, out = Path(site or build_dir() / "site"), Path(out or build_dir() / "pdf")
     editions = [lang for lang in text.LANGUAGES if (site / lang).is_dir()]
@@ -105,7 +105,8 @@ def _weasyprint():
 
 STYLE = """
 @font-face { font-family: "Region Report Sans"; src: url("FONT"); }
-@page { size: A4; margin: 22mm 20mm 20mm; @bottom-center { content: counter(page); font: 9pt "Region Report Sans"; } }
+@page { size: A4; margin: 22mm 20mm 20mm; }
+@page { @bottom-center { content: counter(page); font: 9pt "Region Report Sans"; } }
 @page :first { @bottom-center { content: none; } }
 html { font: 10.5pt/1.7 "Region Report Sans"; color: #1f2937; }
 header { break-after: page; }
@@ -114,7 +115,8 @@ header ol { padding-left: 1.5em; }
 header li a::after { content: leader(" . ") target-counter(attr(href), page); }
 .page { break-before: page; }
 h1 { font-size: 20pt; line-height: 1.3; bookmark-level: 1; }
-h2 { border-top: 1.5pt solid #0b5a8a; font-size: 14pt; margin-top: 20pt; padding-top: 5pt; bookmark-level: 2; }
+h2 { border-top: 1.5pt solid #0b5a8a; font-size: 14pt; margin-top: 20pt; padding-top: 5pt; }
+h2 { bookmark-level: 2; }
 h3 { font-size: 11.5pt; bookmark-level: 3; }
 h1, h2, h3 { break-after: avoid; font-weight: normal; }
 header h1 { bookmark-level: none; }

@@ -1,4 +1,4 @@
-"""The source of one edition as Jupyter Book reads it: pages and notebooks of one language, same names in each."""
+"""The source of one edition as Jupyter Book reads it: the pages and notebooks of one language."""
 
 import copy
 from pathlib import Path
@@ -8,6 +8,7 @@ import yaml
 from region_report import text
 from region_report.fonts import BuildError
 from region_report.paths import build_dir, project_root
+from region_report.text.words import catalogue
 
 
 def stage(lang, jobs, *, editions):
@@ -68,9 +69,7 @@ def table_of_contents(lang, files):
 def caption(chinese, lang):
     """The caption of a part of the book in the edition's language."""
     keys = [
-        key
-        for key, words in text.catalogue("zh").items()
-        if key.startswith("site.captions.") and words == chinese
+        key for key, words in catalogue("zh").items() if key.startswith("site.captions.") and words == chinese
     ]
     if not keys:
         raise BuildError(

@@ -1,4 +1,4 @@
-"""The site's own files: styles, scripts, and the one chart library that a page fetches when a chart is touched."""
+"""The site's own files: styles, scripts, and the chart library that a touched chart fetches."""
 
 import json
 import re
@@ -54,7 +54,7 @@ def finish(app, exception):
 
 
 def without_eval(script):
-    """Sphinx's words for its scripts, the plural rule as code: as text it would need `eval`, which we forbid."""
+    """Sphinx's words for its scripts, the plural rule as code: as text it would need `eval`."""
     found = re.fullmatch(r"Documentation\.addTranslations\((.*)\);\s*", script, re.DOTALL)
     if not found:
         return script

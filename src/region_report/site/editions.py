@@ -19,7 +19,7 @@ def language(config):
 
 
 def add_links(app, pagename, templatename, context, doctree):
-    """Put `edition`, `report_alternates` (each edition of this page) and `report_t` (words) into the context."""
+    """Put `edition`, `report_alternates` (this page in each edition), `report_t` (words) into the context."""
     lang = language(app.config)
     context["edition"] = lang
     context["report_t"] = lambda key, **values: words(lang, key, **values)

@@ -1,4 +1,4 @@
-"""The chart as a part of a page: its pictures, its words, the equal table, the specification for the script."""
+"""The chart as a part of a page: its pictures, its words, the equal table, its specification."""
 
 import json
 from html import escape
@@ -14,7 +14,7 @@ PHONE = "(max-width: 599px)"
 
 
 class chart(nodes.General, nodes.Element):
-    """A chart. `spec` is its Vega-Lite specification; the children are its words, for search and plain builders."""
+    """A chart. `spec` is its Vega-Lite specification; the children are its words, for the search."""
 
 
 def setup(app):

@@ -35,7 +35,7 @@ def setup(app):
 
 
 class BilingualSearch(SearchLanguage):
-    """Chinese in windows of two characters, English by stems, numbers as they are, on pages of both editions."""
+    """Chinese in windows of two characters, English by stems, numbers as they are, in both editions."""
 
     lang = NAME
     language_name = "Chinese and English"

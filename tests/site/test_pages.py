@@ -1,0 +1,72 @@
+import re
+
+import pytest
+from bs4 import BeautifulSoup
+
+from region_report.site.pages import without_icon_script
+
+BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
+ALL = ["book/index", "book/cite", "book/regions/sample", "search"]
+
+
+@BOTH
+@pytest.mark.parametrize("name", ALL)
+def test_no_page_asks_for_anything_outside_the_site(page, lang, name):
+    soup = BeautifulSoup(page(lang, name), "html.parser")
+    addresses = [
+        element.get(attribute)
+        for attribute in ("src", "srcset", "href")
+        for element in soup.find_all(attrs={attribute: True})
+        if element.name != "a"
+    ]
+    assert addresses
+    assert [address for address in addresses if re.match(r"(https?:)?//", address)] == []
+
+
+@BOTH
+@pytest.mark.parametrize("name", ALL)
+def test_every_page_forbids_foreign_content_and_code_made_from_text(page, lang, name):
+    policy = BeautifulSoup(page(lang, name), "html.parser").find(
+        "meta", {"http-equiv": "Content-Security-Policy"}
+    )
+    assert "default-src 'self'" in policy["content"]
+    assert "unsafe-eval" not in policy["content"]
+
+
+@BOTH
+def test_scripts_that_nobody_uses_are_on_no_page(page, lang):
+    html = page(lang, "book/regions/sample")
+    assert [
+        word for word in ("thebe", "THEBE", "togglebutton", "fontawesome.js", "searchindex") if word in html
+    ] == []
+
+
+@BOTH
+def test_the_search_page_loads_the_index(page, lang):
+    assert "searchindex.js" in page(lang, "search")
+
+
+def test_the_chinese_edition_has_no_english_words_of_the_theme(page):
+    soup = BeautifulSoup(page("zh", "book/regions/sample"), "html.parser")
+    for element in soup.select("figure, script, style, kbd, .lang-switch"):
+        element.decompose()
+    labels = [
+        element[key]
+        for key in ("aria-label", "title", "placeholder")
+        for element in soup.find_all(attrs={key: True})
+    ]
+    shown = [*labels, *soup.body.stripped_strings]
+    allowed = re.compile(r"MIT|CC BY|CSV|#")
+    assert [text for text in shown if re.search("[A-Za-z]{2,}", text) and not allowed.search(text)] == []
+
+
+def test_the_head_loses_only_the_icon_script():
+    head = '<!-- add custom icons -->\n<script src="fontawesome.js"></script>\n<link href="a.css"/>\n'
+    assert without_icon_script(head) == '<link href="a.css"/>\n'
+
+
+@BOTH
+def test_the_footer_states_the_licences(page, lang):
+    footer = BeautifulSoup(page(lang, "book/cite"), "html.parser").find(class_="report-footer").get_text()
+    assert "MIT" in footer
+    assert "CC BY 4.0" in footer
