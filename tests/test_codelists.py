@@ -176,6 +176,16 @@ def test_only_a_statement_in_words_has_no_unit(data, edit):
     ]
 
 
+def test_a_pair_of_indicators_stands_once_whichever_comes_first(data, edit):
+    edit("comparability.csv", "cases,community_activities", "group_sessions,cases")
+    edit("comparability.csv", "volunteers,volunteer_organisations", "volunteers,volunteers")
+    assert message(lambda: codelists.load(data)) == (
+        f"2 problems in {data}/comparability.csv\n"
+        "  line 4: the same pair as line 3, the other way round. Delete one of the two.\n"
+        "  line 7, right: 'volunteers' stands on both sides. Name two indicators, or delete the row."
+    )
+
+
 def test_lists_are_read_again_when_a_file_has_changed(data, edit):
     before = codelists.load(data).by_id["units"]["household"]["name_en"]
     edit("units.csv", "household,户,household", "household,户,home")

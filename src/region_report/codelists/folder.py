@@ -91,6 +91,7 @@ def _read_lists(folder, stamp):
     for name in LISTS:
         faults += check_records(name, records[name], shown(folder / f"{name}.csv"), known)
     faults += _units_of_indicators(records["indicators"], shown(folder / "indicators.csv"))
+    faults += _pairs_twice(records["comparability"], shown(folder / "comparability.csv"))
     return _codelists(folder, records), tuple(faults)
 
 
@@ -108,6 +109,21 @@ def _units_of_indicators(records, file):
             faults.append(
                 Fault(file, record.line, "unit", "is empty. Fill it in; only the kind 'words' has no unit.")
             )
+    return faults
+
+
+def _pairs_twice(records, file):
+    """A pair is the same pair the other way round, and nothing is compared with itself."""
+    first, faults = {}, []
+    for record in records:
+        left, right = record["left"], record["right"]
+        if left == right and left:
+            said = f"'{left}' stands on both sides. Name two indicators, or delete the row."
+            faults.append(Fault(file, record.line, "right", said))
+        elif (right, left) in first:
+            said = f"the same pair as line {first[right, left]}, the other way round. Delete one of the two."
+            faults.append(Fault(file, record.line, "", said))
+        first[left, right] = record.line
     return faults
 
 

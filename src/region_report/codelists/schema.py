@@ -35,7 +35,7 @@ def check_records(name, records, file, known=None):
         column = field["name"]
         verdicts = {}
         for record in records:
-            value = record[column]
+            value = record.values.get(column, "")
             if value not in verdicts:
                 verdicts[value] = _fault_of_value(value, field, references.get(column), known)
             if verdicts[value]:
@@ -55,15 +55,14 @@ def _fault_of_value(value, field, reference, known):
         return "is empty. Fill it in." if rules.get("required") else ""
     if value != value.strip() or "\n" in value:
         return f"{value!r} has a space or a line break too many. Remove it."
-    for rule in (_type_fault, _enum_fault, _pattern_fault):
-        if found := rule(value, field, rules):
-            return found
+    if found := _type_fault(value, field) or _enum_fault(value, rules) or _pattern_fault(value, field, rules):
+        return found
     if reference:
         return _reference_fault(value, *reference)
     return _list_fault(value, field.get("list"), known)
 
 
-def _type_fault(value, field, rules):
+def _type_fault(value, field):
     if field["type"] == "number" and not re.fullmatch(r"-?\d+(\.\d+)?", value):
         return f"'{value}' is not a number. Write it with digits and a point."
     if field["type"] == "boolean" and value not in ("true", "false"):
@@ -71,17 +70,16 @@ def _type_fault(value, field, rules):
     return ""
 
 
-def _enum_fault(value, field, rules):
-    allowed = rules.get("enum", [value])
-    return (
-        ""
-        if value in allowed
-        else f"'{value}' is not allowed.{near(value, allowed)} Allowed: {', '.join(allowed)}."
-    )
+def _enum_fault(value, rules):
+    if "enum" not in rules or value in rules["enum"]:
+        return ""
+    return f"'{value}' is not allowed.{near(value, rules['enum'])} Allowed: {', '.join(rules['enum'])}."
 
 
 def _pattern_fault(value, field, rules):
-    if re.fullmatch(rules.get("pattern", ".*"), value, re.DOTALL) and not _no_such_period(value, field):
+    if "pattern" not in rules or (
+        re.fullmatch(rules["pattern"], value) and not _no_such_period(value, field)
+    ):
         return ""
     return f"'{value}' is not allowed. Allowed: {field['allowed']}."
 
