@@ -1,7 +1,7 @@
 """One function a chart: a table in, a `Chart` out, or one honest sentence where the table is empty.
 
-A chart carries its title, unit, source, caveat, description and the numbers it draws (`Chart.words`), and is drawn
-at the width of its place; `theme.with_mode` gives it the colours of a dark page.
+A chart carries its title, unit, source, caveat, description and the numbers it draws (`Chart.words`), and is
+drawn at the width of its place; `theme.with_mode` gives it the colours of a dark page.
 """
 
 from region_report.charts.bullets import bullet
@@ -25,8 +25,8 @@ __all__ = [
     "coverage_matrix",
     "implied_counts",
     "interval_dots",
-    "kpi_strip",
     "known_share",
+    "kpi_strip",
     "ratio_dots",
     "reading_ranges",
     "required_path",

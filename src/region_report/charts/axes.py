@@ -36,8 +36,10 @@ def from_zero(values):
 
 
 def around(values):
-    """Ticks of a scale for positions: from 0 unless the values lie close together far from it."""
+    """Ticks of a scale for positions: from 0 unless different values lie close together far from it."""
     low, high = min(values), max(values)
+    if low == high:
+        return from_zero(values)
     room = max((high - low) * 0.15, abs(high) * 0.02)
     return ticks(low - room, high + room) if low > 0.5 * high else ticks(min(low, 0), high + room)
 
@@ -49,7 +51,7 @@ def inside(total, count=4):
 
 
 def axis_x(field, places, *, title=None, offset=0, sign="", orient="bottom"):
-    """The horizontal channel: a linear scale over `places` with its axis at an edge, moved inwards by `offset`."""
+    """The horizontal channel: a linear scale over `places` and its axis, moved inwards by `offset`."""
     axis = alt.Axis(
         orient=orient,
         offset=-offset,

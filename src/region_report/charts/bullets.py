@@ -12,9 +12,10 @@ _MARK = 24
 def bullet(targets, *, evidence=None):
     """Coverage targets from 0 to 100 percent: baseline, target, and what evidence there is since.
 
-    targets: frame of `metrics.targets.targets`; of it the targets in percent with a number are drawn. evidence:
-    frame of `metrics.evidence`; what is not of the target's own scope is hollow. Without a target in percent: the
-    sentence `charts.bullet.empty`.
+    targets: frame of `metrics.targets.targets`; of it the targets in percent with a number are drawn.
+    evidence:
+    frame of `metrics.evidence`; what is not of the target's own scope is hollow. Without a target in
+    percent: the sentence `charts.bullet.empty`.
     """
     chosen = targets[(targets["kind"] == "percent") & targets["target"].between(0, 100)]
     if chosen.empty:

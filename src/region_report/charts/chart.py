@@ -80,10 +80,16 @@ def table(caption, columns, records):
     }
 
 
-def sources(frame):
-    """The titles of the sources of a frame's rows, each once."""
-    titles = dict.fromkeys(label(row, "source") or t("charts.computed") for row in rows(frame))
+def sources(records):
+    """The titles of the sources of the records, each once."""
+    titles = dict.fromkeys(label(record, "source") or t("charts.computed") for record in records)
     return t("text.clause").join(titles)
+
+
+def units(records):
+    """The unit of the records; of more than two, that each stands at its figure or axis."""
+    names = list(dict.fromkeys(filter(None, (label(record, "unit") for record in records))))
+    return t("charts.each_unit") if len(names) > 2 else t("text.list_comma").join(names)
 
 
 def rows(frame):

@@ -8,8 +8,9 @@ from region_report.charts import layout, marks
 from region_report.charts.chart import Column, compose
 from region_report.text import t
 
-# What part of the width the names of the rows take; the columns share the rest.
-_NAMES = 0.46
+# Pixels of a column on a phone, and the most that all columns together take of the width.
+_COLUMN = 36
+_MOST = 0.54
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,13 @@ def matrix(kind, cells, looks, *, heads=None, **words):
     columns = list(dict.fromkeys(cell["column"] for cell in cells))
     used = [state for state in looks if any(cell["state"] == state for cell in cells)]
     key, top = _key(cells, looks, used)
-    head, top = _head([(heads or {}).get(column, column) for column in columns], top + 8)
-    places, bottom = _rows(row_names, top)
-    x = _scale(len(columns))
+    names = 1 - min(_MOST, _COLUMN * len(columns) / layout.PLOT)
+    head, legend, top = _head([(heads or {}).get(column, column) for column in columns], names, top + 8)
+    places, bottom = _rows(row_names, names, top)
+    x = _scale(len(columns), names)
     placed = [{**cell, **_place(cell, columns, places), "description": _described(cell)} for cell in cells]
     shapes = [_shapes([cell for cell in placed if cell["state"] == state], x, looks[state]) for state in used]
-    layers = [*key, *_columns_drawn(head, x), *_rows_drawn(places), *shapes]
+    layers = [*key, *legend, *_columns_drawn(head, x), *_rows_drawn(places), *shapes]
     return compose(kind, layers, placed, _table_columns(), height=bottom, **words)
 
 
@@ -47,28 +49,38 @@ def _key(cells, looks, used):
     return marks.key(entries, top=0)
 
 
-def _scale(count):
+def _scale(count, names):
     """Columns at 0, 1, 2 ... in the part of the width that the names leave."""
-    first = -0.5 - count * _NAMES / (1 - _NAMES)
+    first = -0.5 - count * names / (1 - names)
     return alt.X("x:Q", axis=None, scale=alt.Scale(domain=[first, count - 0.5], nice=False))
 
 
-def _head(columns, top):
-    """The names of the columns in lines, and where the rows begin."""
-    width = layout.PLOT * (1 - _NAMES) / len(columns) - 4
+def _head(columns, names, top):
+    """What stands above the columns, the line that explains it, and where the rows begin.
+
+    Names too long for their columns become numbers, and a line above says what they stand for.
+    """
+    width = layout.PLOT * (1 - names) / len(columns) - 4
     lines = [layout.wrap(name, width, 11) for name in columns]
+    legend = []
+    if max(layout.text_width(line, 11) for broken in lines for line in broken) > width:
+        told = [f"{place} {name}" for place, name in enumerate(columns, start=1)]
+        said = layout.wrap(t("text.clause").join(told), layout.PLOT, 11)
+        legend = [marks.text([{"y": top, "text": "\n".join(said)}], style="soft", fontSize=11, lineHeight=14)]
+        top += 14 * len(said) + 6
+        lines = [[str(place)] for place in range(1, len(columns) + 1)]
     tallest = max(len(broken) for broken in lines)
     records = [
         {"x": index, "y": top + 14 * (tallest - len(broken)), "text": "\n".join(broken)}
         for index, broken in enumerate(lines)
     ]
-    return records, top + 14 * tallest + 6
+    return records, legend, top + 14 * tallest + 6
 
 
-def _rows(names, top):
+def _rows(names, share, top):
     places = {}
     for name in names:
-        lines = layout.wrap(name, layout.PLOT * _NAMES - 8)
+        lines = layout.wrap(name, layout.PLOT * share - 8)
         height = layout.LINE * len(lines) + 8
         places[name] = {"text": "\n".join(lines), "y": top + 5, "middle": top + height / 2, "edge": top}
         top += height

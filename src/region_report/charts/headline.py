@@ -3,9 +3,8 @@
 import altair as alt
 
 from region_report.charts import layout, marks
-from region_report.charts.chart import Column, compose, rows, sources
-from region_report.text import interval, label, period, quantity, say, t
-from region_report.text.quantities import compact, unit_word
+from region_report.charts.chart import Column, compose, rows, sources, units
+from region_report.text import compact, interval, label, period, quantity, say, t
 
 _THEMES = (
     "workforce",
@@ -25,8 +24,8 @@ _LOOKS = {"target": ("diamond", "secondary"), "actual": ("circle", "primary")}
 def kpi_strip(observations, *, indicators=None):
     """Up to four figures of a region's own document in large type, each marked as a target or as reported.
 
-    observations: frame of one region. indicators: ids in the order wanted; by default the first figure of each
-    theme. Without any figure: the sentence `charts.kpi_strip.empty`.
+    observations: frame of one region. indicators: ids in the order wanted; by default the first figure
+    of each theme, then the second. Without any figure: the sentence `charts.kpi_strip.empty`.
     """
     records = _chosen(observations, indicators)
     if not records:
@@ -39,8 +38,8 @@ def kpi_strip(observations, *, indicators=None):
         _columns(),
         height=height,
         title=t("charts.kpi_strip.title", region=label(records[0], "region")),
-        unit=t("text.list_comma").join(dict.fromkeys(unit_word(record, 2) for record in records)),
-        source=sources(observations[observations["source"].isin({record["source"] for record in records})]),
+        unit=units(records),
+        source=sources(records),
     )
 
 
@@ -50,15 +49,19 @@ def _chosen(observations, indicators):
     own = own[own["value"].notna() & own["measure"].isin(list(_LOOKS))].drop_duplicates("indicator")
     if indicators is not None:
         return [row for wanted in indicators for row in rows(own[own["indicator"] == wanted])]
-    first = own.drop_duplicates("theme")
-    return [row for theme in _THEMES for row in rows(first[first["theme"] == theme])][:_MOST]
+    return [
+        row
+        for turn in range(_MOST)
+        for theme in _THEMES
+        for row in rows(own[own["theme"] == theme])[turn : turn + 1]
+    ][:_MOST]
 
 
 def _tile(record):
     state = t(f"charts.kpi_strip.{record['measure']}", period=period(record["period"]))
-    name = t(
-        "charts.kpi_strip.name", name=label(record, "indicator"), unit=unit_word(record, record["value"])
-    )
+    name = label(record, "indicator")
+    if record["kind"] != "percent":
+        name += t("text.brackets", inner=label(record, "unit"))
     words = {"name": name, "value": quantity(record), "interval": interval(record)}
     return {
         "number": compact(record),

@@ -7,11 +7,19 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from region_report.text import language
+
 PHONE = 350
 # What padding and the overhang of axis labels leave of it for the drawing.
 PLOT = PHONE - 26
 LINE = 16
+_TYPED = str.maketrans("‘’“”", "''\"\"")
 _NOT_FIRST = "，。；：、）》”’！？%…～—)],.;:"
+
+
+def plain(text):
+    """English quotation marks as typewriters write them: the packaged font draws curly ones wide."""
+    return text.translate(_TYPED) if language() == "en" else text
 
 
 def text_width(text, size=12):
@@ -22,7 +30,7 @@ def text_width(text, size=12):
 def wrap(text, width=PLOT, size=12):
     """The text broken into lines that fit `width` pixels, none beginning with a closing sign."""
     lines = [""]
-    for piece in _pieces(text):
+    for piece in _pieces(plain(text)):
         if lines[-1] and text_width((lines[-1] + piece).rstrip(), size) > width:
             lines.append("")
         lines[-1] += piece

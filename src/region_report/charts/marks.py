@@ -5,10 +5,11 @@ What carries a figure has a `description` for screen readers; everything else is
 
 import altair as alt
 
-from region_report.charts.layout import key_places
+from region_report.charts.layout import key_places, plain
 
 Y = alt.Y("y:Q", scale=None, axis=None)
 Y2 = alt.Y2("y2:Q")
+_LOOK = {"opacity": 1, "strokeWidth": 2}
 
 
 def at(place):
@@ -20,13 +21,14 @@ def text(records, *, x=0, align="left", style="ink", **properties):
     """Words: `text` of the records at `y`, their upper edge there. x: pixels, `width`, or a channel."""
     properties = {"baseline": "top", "aria": False, **properties}
     channel = at(x) if isinstance(x, int | float | str) else x
+    records = [{**record, "text": plain(record["text"])} for record in records]
     chart = alt.Chart(_data(records)).mark_text(align=align, style=style, **properties)
     return chart.encode(x=channel, y=Y, text=alt.Text("text:N"))
 
 
 def points(records, x, *, shape="circle", style="primary", size=90, filled=True, **properties):
     """One shape a record at `y`, with the record's `description`."""
-    properties = {"opacity": 1, "strokeWidth": 2, **properties}
+    properties = {**_LOOK, **_turned(shape), **properties}
     chart = alt.Chart(_data(records)).mark_point(
         shape=shape, style=style, size=size, filled=filled, **properties
     )
@@ -41,12 +43,6 @@ def spans(records, x, x2, *, style="primary", size=3, aria=True, **properties):
     chart = alt.Chart(_data(records)).mark_rule(style=style, **properties)
     encoded = chart.encode(x=x, x2=x2, y=Y)
     return encoded.encode(description="description:N") if aria else encoded
-
-
-def ticks(records, x, *, style="ink", size=3, **properties):
-    """A vertical stroke a record at `x`, from `y` to `y2`, with the record's `description`."""
-    chart = alt.Chart(_data(records)).mark_rule(style=style, strokeWidth=size, **properties)
-    return chart.encode(x=x, y=Y, y2=Y2, description="description:N")
 
 
 def grid(places, x, bands):
@@ -73,12 +69,17 @@ def key(entries, *, top):
     layers = []
     for (label, shape, style, filled), (x, y) in zip(entries, places, strict=True):
         mark = alt.Chart(_data([{"y": y}])).mark_point(
-            shape=shape, style=style, size=70, filled=filled, opacity=1, strokeWidth=2, aria=False
+            shape=shape, style=style, size=70, filled=filled, aria=False, **_LOOK, **_turned(shape)
         )
         layers.append(mark.encode(x=alt.value(x), y=Y))
         words = [{"y": y, "text": label}]
         layers.append(text(words, x=x + 10, style="soft", fontSize=11, baseline="middle"))
     return layers, height
+
+
+def _turned(shape):
+    """Vega's cross is a plus; a cross that says no stands on its edges."""
+    return {"angle": 45} if shape == "cross" else {}
 
 
 def _data(records):

@@ -1,4 +1,4 @@
-"""Matrices: what may be compared, what is on file, the five actors of each document, and where targets stand."""
+"""Matrices: what may be compared, what is on file, and the actors that each document names."""
 
 from region_report.charts.chart import rows
 from region_report.charts.grid import Look, matrix
@@ -53,8 +53,8 @@ def comparability_matrix(pairs):
 def coverage_matrix(covered, *, theme=None):
     """What every region says of every indicator; an empty cell means that nothing was found.
 
-    covered: frame of `metrics.coverage.coverage`; indicators on which no region says anything are left out, and
-    `theme` keeps those of one theme. Without any: the sentence `charts.coverage_matrix.empty`.
+    covered: frame of `metrics.coverage.coverage`; indicators on which no region says anything are left
+    out, and `theme` keeps those of one theme. Without any: the sentence `charts.coverage_matrix.empty`.
     """
     chosen = covered if theme is None else covered[covered["theme"] == theme]
     said = chosen[chosen["state"] != "not_found"]["indicator"]

@@ -1,13 +1,13 @@
 """Rows of figures, one panel and one axis a unit: bars, and dots with their intervals."""
 
 import math
+from collections import Counter
 
 import altair as alt
 
 from region_report.charts import axes, layout, marks, rowlist
-from region_report.charts.chart import Column, compose, finite, open_end, rows, sources
+from region_report.charts.chart import Column, compose, finite, open_end, rows, sources, units
 from region_report.text import interval, label, number, period, quantity, say, t
-from region_report.text.quantities import unit_word
 
 _AXIS = 36
 _LONGEST = 110
@@ -33,7 +33,8 @@ def ratio_dots(metrics, *, highlight=None):
 def implied_counts(metrics):
     """How many units a coverage or an each-has-one commitment means, as bars; one panel a unit.
 
-    metrics: the metric frame of the implied counts. Without a value: the sentence `charts.implied_counts.empty`.
+    metrics: the metric frame of the implied counts. Without a value: the sentence
+    `charts.implied_counts.empty`.
     """
     return panels("implied_counts", metrics, bars=True)
 
@@ -41,8 +42,8 @@ def implied_counts(metrics):
 def service_counts(observations):
     """Reported services as bars, each unit in a panel with its own axis, for they do not add up.
 
-    observations: frame; of it the counted actual figures of the theme `services` are drawn that a region's own
-    document reports. Without any: the sentence `charts.service_counts.empty`.
+    observations: frame; of it the counted actual figures of the theme `services` are drawn that a
+    region's own document reports. Without any: the sentence `charts.service_counts.empty`.
     """
     counted = (observations["theme"] == "services") & (observations["kind"] == "count")
     reported = (observations["measure"] == "actual") & (observations["source_grade"] == "document")
@@ -51,7 +52,7 @@ def service_counts(observations):
 
 def panels(kind, frame, *, bars=False, highlight=None):
     """The chart `kind` of a frame's rows. A row without a value keeps its place and says why it has none."""
-    records = rows(frame)
+    records = _kept(rows(frame))
     if all(math.isnan(record["value"]) for record in records):
         return say(f"charts.{kind}.empty")
     groups = _by_unit(_named(records))
@@ -64,8 +65,8 @@ def panels(kind, frame, *, bars=False, highlight=None):
         _columns(),
         height=height,
         title=_title(kind, records),
-        unit=t("text.list_comma").join(dict.fromkeys(unit_word(record, 2) for record in ordered)),
-        source=sources(frame),
+        unit=units(ordered),
+        source=sources(ordered),
         independent={"x": "independent"},
     )
 
@@ -78,16 +79,39 @@ def _title(kind, records):
     return t(f"charts.{kind}.title")
 
 
+def _kept(records):
+    """The records to draw: those with a value, and one for each gap that says more than `not_found`.
+
+    A comparison of regions by one figure keeps every region, found or not.
+    """
+    with_value = {_thing(record) for record in records if not math.isnan(record["value"])}
+    one_figure = len({record["indicator"] for record in records}) == 1
+    kept, seen = [], set(with_value)
+    for record in records:
+        told = one_figure or record["status"] != "not_found"
+        if not math.isnan(record["value"]) or (told and _thing(record) not in seen):
+            kept.append(record)
+            seen.add(_thing(record))
+    return kept
+
+
+def _thing(record):
+    return record["region"], record["indicator"]
+
+
 def _named(records):
-    """The records with `name`: what tells them apart, the indicator, the region, or both."""
+    """The records with `name`: indicator, region or both, and the period where it tells them apart."""
     indicators = {record["indicator"] for record in records}
     regions = {record["region"] for record in records}
+    often = Counter(_thing(record) for record in records)
     named = []
     for record in records:
         name = label(record, "indicator")
         if len(regions) > 1:
             region = label(record, "region")
             name = region if len(indicators) == 1 else f"{region}{t('text.colon')}{name}"
+        if often[_thing(record)] > 1:
+            name += t("text.brackets", inner=period(record["period"]))
         named.append({**record, "name": name})
     return named
 
@@ -105,7 +129,7 @@ def _draw(groups, *, bars, highlight):
     placed, top = [], 0
     for group in groups.values():
         places, bottom = _places(group, top, _shown if bars else _with_interval)
-        placed.append((unit_word(group[0], 2), places, bottom))
+        placed.append((label(group[0], "unit"), places, bottom))
         top = bottom + _AXIS + 10
     height = top - 10 - _AXIS
     drawing = []

@@ -3,8 +3,7 @@
 from region_report.charts import axes, goals, marks, years
 from region_report.charts.chart import Column, compose, rows
 from region_report.metrics.targets import paths
-from region_report.text import decimals_allowed, label, number, percent, period, quantity, say, t
-from region_report.text.quantities import unit_word, with_unit
+from region_report.text import decimals_allowed, label, number, percent, period, quantity, say, t, with_unit
 
 # The compound path is drawn through, the straight one dashed.
 _WAYS = {"compound": {"style": "primary"}, "linear": {"style": "muted", "strokeDash": [5, 4]}}
@@ -14,8 +13,8 @@ def required_path(targets, *, indicator, evidence=None):
     """The two paths from baseline to target, compound and straight, with what is known since.
 
     targets: frame of `metrics.targets.targets`; of it the target of `indicator` is drawn. evidence: frame of
-    `metrics.evidence`; what is not of the target's own scope stands hollow, if dated. Without a baseline and a
-    target with their years: the sentence `charts.required_path.empty`.
+    `metrics.evidence`; what is not of the target's own scope stands hollow, if dated. Without a baseline
+    and a target with their years: the sentence `charts.required_path.empty`.
     """
     chosen = targets[(targets["indicator"] == indicator) & targets["required_growth"].notna()].head(1)
     if chosen.empty:
@@ -31,7 +30,7 @@ def required_path(targets, *, indicator, evidence=None):
         _columns(),
         height=years.HEIGHT,
         title=t("charts.required_path.title", indicator=label(row, "indicator")),
-        unit=unit_word(row, 2),
+        unit=label(row, "unit"),
         source=goals.sources([row]),
         caveat=_caveat(row),
     )
@@ -47,7 +46,7 @@ def _beside(row, evidence):
 def _caveat(row):
     words = {
         "growth": percent(row["required_growth"], decimals=_most(row, "required_growth")),
-        "step": with_unit(number(row["required_step"], decimals=_most(row, "required_step")), row, 2),
+        "step": with_unit(number(row["required_step"], decimals=_most(row, "required_step")), row),
     }
     return t("charts.required_path.caveat", **words)
 
@@ -58,7 +57,7 @@ def _most(row, name):
 
 
 def _records(row, steps, found):
-    """Everything drawn, one record a point: both paths year by year, the figures of the target, the evidence."""
+    """Everything drawn, one record a point: both paths, the figures of the target, the evidence."""
     records = [_step(row, step, way) for way in _WAYS for step in steps]
     records += [_figure(row, part) for part in goals.PARTS if goals.known(row, part)]
     return records + [_evidence(one) for one in found]
@@ -67,7 +66,7 @@ def _records(row, steps, found):
 def _step(row, step, way):
     most = 1 if row["kind"] == "percent" else 0
     decimals = decimals_allowed(step[f"{way}_lower"], step[f"{way}_upper"], most=most)
-    shown = with_unit(number(step[way], decimals=decimals), row, step[way])
+    shown = with_unit(number(step[way], decimals=decimals), row)
     when = str(int(step["year"]))
     return _point(way, when, step[way], shown, t(f"charts.required_path.{way}"), label(row, "indicator"))
 
@@ -138,7 +137,7 @@ def _shapes(data, part, x):
 
 
 def _names(data, steps, x):
-    """The names of the two paths beside the middle of their way: the straight one above, the compound one below."""
+    """The names of the two paths beside the middle of their way, one above and one below."""
     middle = int(steps[len(steps) // 2]["year"])
     places = {
         point["part"]: point for point in data if point["part"] in _WAYS and point["period"] == str(middle)

@@ -6,16 +6,16 @@ import altair as alt
 
 from region_report.charts import axes, marks, rowlist
 from region_report.charts.chart import Column, compose, open_end, rows, sources
-from region_report.text import decimals_allowed, interval, label, number, percent, quantity, say, t
+from region_report.text import decimals_allowed, interval, label, number, percent, period, quantity, say, t
 
 
 def reading_ranges(observations):
     """What the printed digits of each figure allow, in percent of the figure; an open end is an arrow.
 
-    observations: frame. Exact figures are counted, not drawn. Without an inexact one: the sentence
-    `charts.reading_ranges.empty`.
+    observations: frame; denominators are left out. Exact figures are counted, not drawn. Without an
+    inexact one: the sentence `charts.reading_ranges.empty`.
     """
-    readable = observations[observations["value"] > 0]
+    readable = observations[(observations["value"] > 0) & (observations["measure"] != "denominator")]
     inexact = readable[readable["lower"] < readable["upper"]]
     if inexact.empty:
         return say("charts.reading_ranges.empty", exact=len(readable))
@@ -29,16 +29,15 @@ def reading_ranges(observations):
         height=bottom,
         title=t("charts.reading_ranges.title"),
         unit=t("charts.reading_ranges.unit"),
-        source=sources(inexact),
+        source=sources(records),
         caveat=t("charts.reading_ranges.caveat", exact=number(len(readable) - len(inexact))),
     )
 
 
 def _relative(record):
     """The record with the ends of its interval in percent above or below its value."""
-    name = t(
-        "charts.with_measure", name=label(record, "indicator"), measure=t(f"text.measure.{record['measure']}")
-    )
+    measure, when = t(f"text.measure.{record['measure']}"), period(record["period"])
+    name = t("charts.with_measure", name=label(record, "indicator"), measure=measure, period=when)
     words = {"name": name, "value": quantity(record), "interval": interval(record)}
     return {
         **record,

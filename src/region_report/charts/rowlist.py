@@ -9,10 +9,10 @@ MARK = 20
 
 
 def place(items, *, top=0, mark=MARK, indent=0):
-    """The items with their places: `text` (the name in lines), `y` (upper edge), `y_mark` (middle of the mark).
+    """The items with their places: `text` (name in lines), `y` (upper edge), `y_mark` (the mark's middle).
 
-    items: dictionaries with `name` and `shown` (the value in words). mark: pixels for the mark below the words.
-    indent: pixels kept free to the left of the names. Returns the items and their lower end.
+    items: dictionaries with `name` and `shown` (the value in words). mark: pixels for the mark below the
+    words. indent: pixels kept free to the left of the names. Returns the items and their lower end.
     """
     placed = []
     for item in items:

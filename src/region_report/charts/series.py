@@ -4,15 +4,14 @@ from region_report.charts import axes, marks, years
 from region_report.charts.chart import Column, compose, rows, sources
 from region_report.metrics.comparability import one_series
 from region_report.text import label, period, quantity, say, t
-from region_report.text.quantities import unit_word
 
 
 def trend(table, *, indicator=None):
     """Lines over time, one a region; figures on which sources disagree stand beside the line, hollow.
 
     table: frame of one indicator; or `indicator`: of a larger frame only its observed figures are drawn.
-    Raises NotComparable where the rows would not be one series (a target and an actual, say). Fewer than two dated
-    figures give the sentence `charts.trend.empty`.
+    Raises NotComparable where the rows would not be one series (a target and an actual, say). Fewer than
+    two dated figures give the sentence `charts.trend.empty`.
     """
     chosen = one_series(table if indicator is None else _observed(table, indicator))
     points = [_point(row) for row in rows(chosen) if row["period"] and row["value"] == row["value"]]
@@ -26,8 +25,8 @@ def trend(table, *, indicator=None):
         _columns(),
         height=years.HEIGHT,
         title=t("charts.trend.title", indicator=label(records[0], "indicator")),
-        unit=unit_word(records[0], 2),
-        source=sources(chosen),
+        unit=label(records[0], "unit"),
+        source=sources(records),
     )
 
 

@@ -4,8 +4,7 @@ import altair as alt
 
 from region_report.charts import axes, marks, rowlist
 from region_report.charts.chart import Column, compose, rows, sources
-from region_report.text import label, number, percent, period, say, t
-from region_report.text.quantities import with_unit
+from region_report.text import label, number, percent, period, say, t, with_unit
 
 _STRIP = 34
 
@@ -13,8 +12,8 @@ _STRIP = 34
 def known_share(observations, *, indicator="townships_known_with_station"):
     """A strip of all units of a region: known from each source, with the source's grade; the rest is unknown.
 
-    observations: frame with rows of `indicator` (parts that do not overlap, one a source) and, as a denominator, of
-    the indicator its `base` names. Without both: the sentence `charts.known_share.empty`.
+    observations: frame with rows of `indicator` (parts that do not overlap, one a source) and, as a
+    denominator, of the indicator its `base` names. Without both: the sentence `charts.known_share.empty`.
     """
     parts = observations[(observations["indicator"] == indicator) & (observations["value"] > 0)]
     whole = _whole(observations, parts)
@@ -30,7 +29,7 @@ def known_share(observations, *, indicator="townships_known_with_station"):
         height=height,
         title=t("charts.known_share.title", indicator=label(records[0], "indicator")),
         unit=label(whole, "indicator"),
-        source=sources(parts),
+        source=sources(records[:-1]),
         caveat=t("charts.known_share.caveat", total=_counted(whole), period=period(whole["period"])),
     )
 
@@ -77,7 +76,7 @@ def _part(row, name, start, count, whole):
 
 
 def _counted(row):
-    return with_unit(number(row["value"]), row, row["value"])
+    return with_unit(number(row["value"]), row)
 
 
 def _draw(records, total):

@@ -1,9 +1,8 @@
 """Where every target stands, or why nobody can say."""
 
 from region_report.charts import goals, layout, marks, rowlist
-from region_report.charts.chart import compose, rows
-from region_report.text import label, say, t
-from region_report.text.quantities import unit_word
+from region_report.charts.chart import compose, rows, units
+from region_report.text import label, number, say, t
 
 # A status of progress is a filled shape, a reason why there is none a hollow one.
 LOOKS = {
@@ -27,11 +26,13 @@ _INDENT = 20
 def target_status(targets):
     """Every target with its status in words and as a shape, in the order of the plan.
 
-    targets: frame of `metrics.targets.targets`. Without a target: the sentence `charts.target_status.empty`.
+    targets: frame of `metrics.targets.targets`. Commitments that are words only are counted, not drawn.
+    Without a target that has a figure: the sentence `charts.target_status.empty`.
     """
-    if targets.empty:
+    in_words = targets["kind"] == "words"
+    if in_words.all():
         return say("charts.target_status.empty")
-    records = rows(targets)
+    records = rows(targets[~in_words])
     several = goals.several_regions(records)
     items = [{"name": _name(row, several), "shown": label(row, "status"), "row": row} for row in records]
     placed, bottom = rowlist.place(items, mark=6, indent=_INDENT)
@@ -43,8 +44,9 @@ def target_status(targets):
         goals.columns(),
         height=bottom,
         title=t("charts.target_status.title"),
-        unit=t("text.list_comma").join(dict.fromkeys(filter(None, (unit_word(row, 2) for row in records)))),
+        unit=units(records),
         source=goals.sources(records),
+        caveat=t("charts.target_status.caveat", words=number(in_words.sum())),
     )
 
 

@@ -20,7 +20,7 @@ def place(period):
 
 
 def axis(places):
-    """The horizontal channel over these places: whole years, at most seven ticks, room for words at both ends."""
+    """The horizontal channel over these places: whole years, at most seven ticks, room at both ends."""
     first, last = int(min(places)), -int(-max(places) // 1)
     step = max(1, -(-(last - first) // 6))
     room = max(last - first, 1)

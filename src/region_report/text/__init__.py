@@ -1,6 +1,16 @@
 """Words, numbers, units, intervals and periods in the reader's language: the only place that formats them."""
 
-from region_report.text.quantities import decimals_allowed, interval, label, number, percent, period, quantity
+from region_report.text.quantities import (
+    compact,
+    decimals_allowed,
+    interval,
+    label,
+    number,
+    percent,
+    period,
+    quantity,
+    with_unit,
+)
 from region_report.text.shown import Markdown, say, sentences
 from region_report.text.words import LANGUAGES, MissingText, check_locales, edition, language, t, use
 
@@ -9,6 +19,7 @@ __all__ = [
     "Markdown",
     "MissingText",
     "check_locales",
+    "compact",
     "decimals_allowed",
     "edition",
     "interval",
@@ -22,4 +33,5 @@ __all__ = [
     "sentences",
     "t",
     "use",
+    "with_unit",
 ]

@@ -61,7 +61,7 @@ def quantity(row):
     if value is None or math.isnan(value):
         return _without_value(row)
     shown = number(value, decimals=_decimals(row))
-    return bounded(with_unit(shown, row, value), _bound(row))
+    return bounded(with_unit(shown, row), _bound(row))
 
 
 def compact(row):
@@ -69,27 +69,18 @@ def compact(row):
     shown = number(row["value"], decimals=_decimals(row))
     bound = _bound(row)
     sign = t(f"text.bound_sign.{bound}") if bound in _BOUNDS else ""
-    return f"{sign}{shown}" + (unit_word(row) if unit_word(row) in _SIGNS.values() else "")
+    unit = label(row, "unit")
+    return f"{sign}{shown}{unit if unit in _SIGNS.values() else ''}"
 
 
-def with_unit(shown, row, value=None):
+def with_unit(shown, row):
     """A number already written, with the unit of its row."""
-    unit = unit_word(row, value)
+    unit = label(row, "unit")
     if not unit:
         return shown
     if unit in _SIGNS.values() or language() == "zh":
         return f"{shown}{unit}"
     return f"{shown} {unit}"
-
-
-def unit_word(row, value=None):
-    """The unit of a row. `unit_en` is a plural; one of something takes `unit_en_one` where the row has it."""
-    word = label(row, "unit")
-    if word in _SIGNS:
-        return _SIGNS[word]
-    if language() == "en" and value == 1:
-        return _present(row, "unit_en_one") or word
-    return word
 
 
 def bounded(shown, bound):
@@ -98,7 +89,7 @@ def bounded(shown, bound):
 
 
 def interval(row_or_lower, upper=None, *, decimals=None):
-    """The interval the printed digits allow, without unit: 4.65万～4.75万; 46,500–47,500; or that it is exact.
+    """The interval the digits allow, without unit: 4.65万～4.75万; 46,500–47,500; or that it is exact.
 
     row_or_lower: a row of a frame, or the lower end; then `upper` as well.
     """
@@ -133,8 +124,12 @@ def period(value):
 
 
 def label(row, what):
-    """The name in the edition's language of the `indicator`, `region`, `source`, `unit` or `status` of a row."""
-    return _present(row, f"{what}_{language()}") or ""
+    """The name in the edition's language of the `indicator`, `region`, `source`, `unit` ... of a row.
+
+    The unit percent is its sign. Empty where the row names nothing.
+    """
+    name = _present(row, f"{what}_{language()}") or ""
+    return _SIGNS.get(name, name) if what == "unit" else name
 
 
 def _without_value(row):

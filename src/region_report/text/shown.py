@@ -36,8 +36,8 @@ def sentences(findings):
 def sentence(finding):
     """The sentence of one finding: the text `findings.<id>`.
 
-    Its fields: `{x}` is a value rounded to what its interval allows, or words; `{x.interval}` the interval's ends;
-    `{x.printed}` the value with all its digits.
+    Its fields: `{x}` is a value rounded to what its interval allows, or words; `{x.interval}` the
+    interval's ends; `{x.printed}` the value with all its digits.
     """
     return t(f"findings.{finding.id}", **{name: _field(value) for name, value in finding.values.items()})
 
