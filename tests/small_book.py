@@ -1,15 +1,16 @@
 """A small book in both languages, with a chart and links to the data, made without running a notebook."""
 
 import shutil
+from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from region_report.charts import theme
-from region_report.paths import project_root
 from region_report.render import Job
 from region_report.site.mime import MIME
 
+PROJECT = Path(__file__).resolve().parents[1]
 WORDS = {
     "zh": {
         "title": "样本县",
@@ -93,8 +94,8 @@ def notebook(lang):
 def make(root, *, langs=("zh", "en")):
     """Write the project into `root`; the jobs of its rendered notebooks."""
     for name in ("_config.yml", "_config.en.yml", "_toc.yml"):
-        shutil.copy(project_root() / name, root / name)
-    shutil.copytree(project_root() / "data", root / "data", dirs_exist_ok=True)
+        shutil.copy(PROJECT / name, root / name)
+    shutil.copytree(PROJECT / "data", root / "data", dirs_exist_ok=True)
     (root / "book").mkdir(exist_ok=True)
     for page in PAGES:
         for ending, words in ((".md", f"# 第{PAGES.index(page)}页"), (".en.md", f"# Page {page}")):

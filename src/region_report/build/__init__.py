@@ -2,7 +2,7 @@
 
 from region_report import fonts, render
 from region_report.build import book, publish, stage
-from region_report.build.pdf import pdf
+from region_report.build.printed import pdf
 from region_report.chapters import LANGUAGES
 from region_report.fonts import BuildError
 from region_report.paths import build_dir

@@ -1,6 +1,7 @@
 """Each edition of the published site as one PDF, made from the text of its pages."""
 
 import os
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
@@ -94,13 +95,12 @@ def _weasyprint():
     # Before the library is loaded: it chooses between Chinese and Japanese forms by this.
     os.environ["PANGO_LANGUAGE"] = "zh-cn:en"
     try:
-        import weasyprint
+        return import_module("weasyprint")
     except OSError as error:
         raise BuildError(
             "The PDF needs Pango, which is not installed. On Debian or Ubuntu: "
             "apt-get install libpango-1.0-0 libpangoft2-1.0-0"
         ) from error
-    return weasyprint
 
 
 STYLE = """

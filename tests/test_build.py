@@ -1,0 +1,230 @@
+from types import SimpleNamespace
+
+import pytest
+import small_book
+import yaml
+
+from region_report import build as building
+from region_report.build import book, printed, publish, stage
+from region_report.errors import UsageError
+from region_report.render import Result
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """The small book in a folder of its own; its jobs."""
+    monkeypatch.setenv("REGION_REPORT_ROOT", str(tmp_path))
+    return SimpleNamespace(root=tmp_path, jobs=small_book.make(tmp_path))
+
+
+def files(folder):
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
+    }
+
+
+def test_each_edition_has_its_own_pages_under_the_same_names(project):
+    staged = {lang: stage.stage(lang, project.jobs, editions=["zh", "en"]) for lang in ("zh", "en")}
+    assert files(staged["zh"]).keys() == files(staged["en"]).keys()
+    assert (staged["zh"] / "book" / "cite.md").read_text("utf-8").startswith("# 第9页")
+    assert (staged["en"] / "book" / "cite.md").read_text("utf-8").startswith("# Page cite")
+    assert "样本县" in (staged["zh"] / "book" / "regions" / "sample.ipynb").read_text("utf-8")
+
+
+def test_the_contents_of_an_edition_have_its_captions_and_name_each_region(project):
+    toc = yaml.safe_load((stage.stage("en", project.jobs, editions=["en"]) / "_toc.yml").read_text("utf-8"))
+    assert [part["caption"] for part in toc["parts"]] == ["Regions", "Across regions", "About this report"]
+    assert toc["parts"][0]["chapters"] == [{"file": "book/regions/sample"}]
+
+
+def test_an_edition_says_otherwise_only_what_its_own_settings_say(project):
+    zh, en = (stage.configuration(lang, ["zh", "en"]) for lang in ("zh", "en"))
+    assert (zh["sphinx"]["config"]["language"], en["sphinx"]["config"]["language"]) == ("zh_CN", "en")
+    assert zh["sphinx"]["config"]["html_sidebars"] == en["sphinx"]["config"]["html_sidebars"]
+    assert en["sphinx"]["config"]["region_report_editions"] == ["zh", "en"]
+
+
+def test_missing_pages_are_all_named(project):
+    (project.root / "book" / "cite.en.md").unlink()
+    (project.root / "book" / "limits.en.md").unlink()
+    with pytest.raises(building.BuildError) as error:
+        stage.stage("en", project.jobs, editions=["zh", "en"])
+    assert str(error.value) == (
+        "_toc.yml lists pages that the edition 'en' does not have. Write them:\n"
+        "  book/limits.en.md, or the notebook notebooks/limits.ipynb\n"
+        "  book/cite.en.md, or the notebook notebooks/cite.ipynb"
+    )
+
+
+def test_a_caption_without_a_translation_stops_the_build():
+    with pytest.raises(building.BuildError) as error:
+        stage.caption("没有的", "en")
+    assert str(error.value) == (
+        "_toc.yml: the caption '没有的' is not among site.captions of locale/zh/site.yml. "
+        "Add it there and in locale/en/site.yml."
+    )
+
+
+def test_a_page_that_did_not_change_keeps_its_time_and_one_that_is_gone_goes(project):
+    first = stage.stage("zh", project.jobs, editions=["zh"])
+    kept, old = first / "book" / "cite.md", first / "book" / "regions" / "gone.ipynb"
+    before = kept.stat().st_mtime_ns
+    old.write_text("{}", "utf-8")
+    stage.stage("zh", project.jobs, editions=["zh"])
+    assert kept.stat().st_mtime_ns == before
+    assert not old.exists()
+
+
+def test_a_warning_of_the_book_stops_the_build_and_says_where(project):
+    (project.root / "book" / "cite.md").write_text("# 页\n\n[断](no.md)\n", "utf-8")
+    with pytest.raises(building.BuildError) as error:
+        book.build_editions({"zh": stage.stage("zh", project.jobs, editions=["zh"])})
+    assert str(error.value).splitlines() == [
+        "The edition 'zh' was not built.",
+        "  book/cite.md:3: WARNING: 'myst' cross-reference target not found: 'no.md' [myst.xref_missing]",
+    ]
+
+
+def test_a_change_of_a_title_makes_every_page_new_and_a_change_of_the_text_does_not(project):
+    folder = stage.stage("zh", project.jobs, editions=["zh"])
+    first = book.everywhere(folder)
+    page = folder / "book" / "cite.md"
+    page.write_text(page.read_text("utf-8") + "\n更多。\n", "utf-8")
+    assert book.everywhere(folder) == first
+    page.write_text("# 另一个标题\n", "utf-8")
+    assert book.everywhere(folder) != first
+
+
+@pytest.fixture
+def whole(project, monkeypatch):
+    """`build` on the small book; its notebooks are there already, so rendering returns them as they are."""
+    fault = {"en": "region sample en: cell 3: ValueError: no"}
+    results = [Result(job, fault.get(job.parameters["lang"], "")) for job in project.jobs]
+    monkeypatch.setattr(building.render, "render_all", lambda **_: results)
+    monkeypatch.setattr(building.publish.data_package, "write", lambda folder, *, data: _data(folder))
+    return project
+
+
+def _data(folder):
+    folder.mkdir()
+    (folder / "observations.csv").write_text("a,b\n", "utf-8")
+
+
+def test_a_build_publishes_both_editions_the_data_and_a_choice_of_languages(whole):
+    results = building.build()
+    site = whole.root / "_build" / "site"
+    assert site.is_symlink()
+    assert {path.name for path in site.iterdir()} == {"index.html", "zh", "en", "data"}
+    assert (site / "zh" / "book" / "regions" / "sample.html").is_file()
+    assert [bool(result.fault) for result in results] == [False, True]
+
+
+def test_two_clean_builds_in_different_folders_give_the_same_bytes(whole, tmp_path_factory, monkeypatch):
+    building.build()
+    other = tmp_path_factory.mktemp("another") / "folder with a longer name"
+    other.mkdir()
+    jobs = small_book.make(other)
+    monkeypatch.setenv("REGION_REPORT_ROOT", str(other))
+    monkeypatch.setattr(building.render, "render_all", lambda **_: [Result(job) for job in jobs])
+    building.build()
+    first, second = (files(root / "_build" / "site") for root in (whole.root, other))
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_a_build_with_a_fault_leaves_the_published_site_as_it_is(whole):
+    building.build(langs=["zh"])
+    before = (whole.root / "_build" / "site").resolve()
+    (whole.root / "book" / "cite.md").unlink()
+    with pytest.raises(building.BuildError):
+        building.build(langs=["zh"])
+    assert (whole.root / "_build" / "site").resolve() == before
+
+
+@pytest.fixture
+def released(tmp_path, monkeypatch):
+    """Publishes a made-up edition: `released("text")` returns the folder of the release."""
+    monkeypatch.setattr(publish.data_package, "write", lambda folder, *, data: _data(folder))
+
+    def release(words):
+        pages = tmp_path / "pages"
+        pages.mkdir(exist_ok=True)
+        (pages / "index.html").write_text(words, "utf-8")
+        (pages / ".buildinfo").write_text("a note of the tool", "utf-8")
+        return publish.publish({"zh": pages}, data=None, link=tmp_path / "out" / "site")
+
+    return release
+
+
+def test_the_site_before_this_one_is_kept_and_older_ones_are_removed(released, tmp_path):
+    first, second, third = released("1"), released("2"), released("3")
+    assert (first.exists(), second.exists(), third.exists()) == (False, True, True)
+    assert (tmp_path / "out" / "site").resolve() == third
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"site", "releases"}
+
+
+def test_the_same_site_has_the_same_release(released):
+    assert released("1") == released("1")
+
+
+def test_notes_of_the_tools_are_not_published(released):
+    assert not (released("1") / "zh" / ".buildinfo").exists()
+
+
+def test_a_folder_of_somebody_else_is_never_replaced(released, tmp_path):
+    (tmp_path / "out" / "site").mkdir(parents=True)
+    with pytest.raises(UsageError) as error:
+        released("1")
+    assert str(error.value) == (
+        f"{tmp_path}/out/site is not the link of an earlier build. Move it, or name another --out."
+    )
+
+
+def test_the_first_page_offers_the_languages_chinese_first_without_a_script():
+    html = publish.chooser(["zh", "en"])
+    assert html.index('href="zh/book/index.html"') < html.index('href="en/book/index.html"')
+    assert "<script" not in html
+
+
+def test_the_lines_that_say_what_is_wrong_are_told_without_the_machine_s_folders(tmp_path):
+    line = f"{tmp_path}/book/a.md:3: WARNING: no"
+    output = f"reading\n\x1b[91m{line}\x1b[0m\n{line}\ndone"
+    assert book.faults(output, tmp_path) == "  book/a.md:3: WARNING: no"
+
+
+def test_the_pdf_has_every_page_and_each_chart_once(whole):
+    building.build(langs=["zh"])
+    html = printed.book(whole.root / "_build" / "site" / "zh", "zh")
+    assert html.count('<section class="page"') == 1 + len(small_book.PAGES)
+    assert html.count("<img") == 1
+    assert 'src="_static/charts/' in html
+
+
+def test_links_between_pages_lead_to_places_inside_the_pdf():
+    html = (
+        '<article><h1 id="a">A</h1><a href="../cite.html#b">1</a><a href="../../data/x.csv">2</a></article>'
+    )
+    _, heading, body = printed.article(html, "book/regions/x", {"book/regions/x", "book/cite"})
+    assert heading == "A"
+    assert 'id="book-regions-x--a"' in body
+    assert 'href="#book-cite--b"' in body
+    assert 'href="../../data/x.csv"' in body
+
+
+def test_a_pdf_before_the_site_is_a_wrong_call(project):
+    with pytest.raises(UsageError) as error:
+        building.pdf()
+    assert str(error.value) == "There is no site in _build/site yet. Build it: region-report build."
+
+
+def test_a_machine_without_pango_is_told_what_to_install(monkeypatch):
+    def without(name):
+        raise OSError(f"cannot load the libraries of {name}")
+
+    monkeypatch.setattr(printed, "import_module", without)
+    with pytest.raises(building.BuildError) as error:
+        printed._weasyprint()
+    assert str(error.value) == (
+        "The PDF needs Pango, which is not installed. On Debian or Ubuntu: "
+        "apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+    )
