@@ -5,7 +5,7 @@ import math
 import pytest
 
 from region_report.metrics.evidence import evidence
-from region_report.metrics.targets import judged, paths, targets
+from region_report.metrics.targets import beside_nation, judged, paths, targets
 from region_report.testing import observations
 
 
@@ -284,3 +284,19 @@ def test_paths_lead_from_baseline_to_target():
     assert found.year.tolist() == [2020, 2021, 2022]
     assert found.compound.tolist() == [100, 200, 400]
     assert found.linear.tolist() == [100, 250, 400]
+
+
+def test_a_target_stands_beside_the_latest_figure_of_the_nation():
+    data = observations("""
+        region  indicator          measure   period  printed
+        south   nursing_bed_share  baseline  2020    44.28%
+        south   nursing_bed_share  target    2025    ≥55%
+        south   lottery_outlets    target    2025    100个
+        state   nursing_bed_share  actual    2023    58.9%
+        state   nursing_bed_share  actual    2024    65.7%
+    """)
+    data = data.assign(region_level=data["region"].map({"south": "province", "state": "nation"}))
+    found = beside_nation(targets(data), data)
+    assert found[["region", "indicator", "target", "nation_value", "nation_period"]].to_numpy().tolist() == [
+        ["south", "nursing_bed_share", 55.0, 65.7, "2024"]
+    ]

@@ -6,6 +6,7 @@ describes them.
 
 from region_report.metrics import density, ratios  # noqa: F401  (they register their metrics)
 from region_report.metrics.evaluation import evaluate, evaluate_all, evaluate_group
+from region_report.metrics.methods import methods
 from region_report.metrics.registry import REGISTRY, example, metric
 
-__all__ = ["REGISTRY", "evaluate", "evaluate_all", "evaluate_group", "example", "metric"]
+__all__ = ["REGISTRY", "evaluate", "evaluate_all", "evaluate_group", "example", "methods", "metric"]

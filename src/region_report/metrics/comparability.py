@@ -42,15 +42,16 @@ def verdict(left, right, *, rules=None):
     Two different indicators are the same only where a rule says so.
     """
     left, right = _described(left), _described(right)
+    found = _own("same", "indicator")
     if left[0] != right[0]:
         found = _rule(left[0], right[0], codelists.load().comparability if rules is None else rules)
-        if not found.same:
-            return found
+    if not found.same:
+        return found
     if left[1] != right[1]:
         return _own("different", "measure")
     if left[2] != right[2]:
         return _own("different", "scope")
-    return found if left[0] != right[0] else _own("same", "indicator")
+    return found
 
 
 def one_series(frame, *, rules=None):

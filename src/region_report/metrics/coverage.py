@@ -62,7 +62,7 @@ def _state(rows):
 
 
 def _worded(rows, lists):
-    """Names of the states and reasons; for a figure with a status of its own its note is the better reason."""
+    """Names of the states and reasons; a figure with a status of its own is best explained by its note."""
     names, explained = status_words(), lists.statuses.set_index("id")
     result = {}
     for place, lang in enumerate(("zh", "en")):

@@ -154,3 +154,25 @@ def _steps(row):
         steps[f"compound{end}"] = base * (target / base) ** (years / (last - first)) if base > 0 else np.nan
         steps[f"linear{end}"] = base + (target - base) * years / (last - first)
     return pd.DataFrame(steps)
+
+
+def beside_nation(table, observations):
+    """The targets of the regions below the nation beside the nation's own target and latest figure.
+
+    table: from `targets`; observations: a frame that holds the nation. One row a target of an indicator for
+    which the
+    nation has a figure: the columns of `table`, and `nation_value` (latest usable figure), `nation_lower`,
+    `nation_upper`, `nation_period`, `nation_source_grade`, `nation_words_zh`, `nation_words_en`. Indicator
+    and scope are the same by construction, so the two may stand side by side; the measures, target and
+    actual, stay apart.
+    """
+    nation = observations[observations["region_level"] == "nation"]
+    points = (
+        _points(nation, ["actual"])
+        .sort_values("year", kind="stable")
+        .drop_duplicates("indicator", keep="last")
+    )
+    parts = ["value", "lower", "upper", "period", "source_grade", "words_zh", "words_en"]
+    beside = points.set_index("indicator")[parts].add_prefix("nation_")
+    below = table[table["region_level"] != "nation"]
+    return below.join(beside, on="indicator", how="inner", validate="many_to_one").reset_index(drop=True)

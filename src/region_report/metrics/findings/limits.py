@@ -1,4 +1,4 @@
-"""Findings about what cannot be said: undated figures, pairs that must not be compared, what regions share."""
+"""Findings about what cannot be said: undated figures, pairs that must not be compared, what is shared."""
 
 from region_report.metrics import comparability, inputs
 from region_report.metrics.evaluation import evaluate_all

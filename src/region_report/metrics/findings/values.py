@@ -20,9 +20,9 @@ def finding(id, rows, **values):
 
 
 def number(row, prefix="", *, decimals=0, kind="number", scale=1.0):
-    """The Value in the columns `<prefix>`, `<prefix>_lower`, `<prefix>_upper`, or `value`, `lower`, `upper`.
+    """The Value in the columns `<prefix>`, `<prefix>_lower`, `<prefix>_upper`, or `value` and its ends.
 
-    The value, not the ends, is rounded to `decimals`, since a sentence may show it with its interval beside it.
+    The value, not the ends, is rounded to `decimals`; a sentence may show it with its interval beside it.
     """
     value, *ends = [prefix, f"{prefix}_lower", f"{prefix}_upper"] if prefix else ["value", "lower", "upper"]
     lower, upper = (scale * row[end] for end in ends)

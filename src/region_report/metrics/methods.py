@@ -1,0 +1,55 @@
+"""What the methods page says of every metric: definition, formula in words, source, what could mislead."""
+
+import re
+
+import pandas as pd
+
+from region_report import codelists
+from region_report.metrics.registry import REGISTRY
+from region_report.metrics.words import LANGUAGES, word
+
+TARGETS = ("required_growth", "required_step", "observed_growth", "ratio", "score", "attainment")
+_SIGNS = {" * ": " × ", " / ": " ÷ "}
+
+
+def methods(*, names=None):
+    """Every metric and every measure of a target, one row each.
+
+    names: frame with `id, name_zh, name_en` of the indicators; by default the project's. Columns: id,
+    group, and in both languages (`_zh`, `_en`) name, group, unit, definition, formula, source, note.
+    """
+    names = codelists.load().indicators if names is None else names
+    known = names.set_index("id")[["name_zh", "name_en"]].to_dict("index")
+    rows = [_metric(metric, known) for metric in REGISTRY.values()]
+    return pd.DataFrame([*rows, *(_of_target(id) for id in TARGETS)]).fillna("")
+
+
+def _metric(metric, names):
+    row = {"id": metric.id, "group": metric.group}
+    for lang in LANGUAGES:
+        row |= {
+            f"{part}_{lang}": getattr(metric, f"{part}_{lang}") for part in ("name", "definition", "note")
+        }
+        row[f"group_{lang}"] = word(f"group.{metric.group}", lang)
+        row[f"unit_{lang}"] = metric.unit_zh if lang == "zh" else metric.unit
+        row[f"formula_{lang}"] = _in_words(
+            metric.formula, {id: each[f"name_{lang}"] for id, each in names.items()}
+        )
+        row[f"source_{lang}"] = word(f"source.{metric.source}", lang)
+    return row
+
+
+def _of_target(id):
+    row = {"id": id, "group": "targets"}
+    for lang in LANGUAGES:
+        row[f"group_{lang}"] = word("group.targets", lang)
+        for part in ("name", "formula", "definition", "source"):
+            row[f"{part}_{lang}"] = word(f"target_method.{id}.{part}", lang)
+    return row
+
+
+def _in_words(formula, names):
+    """A formula in ids with the names that readers know."""
+    for sign, shown in _SIGNS.items():
+        formula = formula.replace(sign, shown)
+    return re.sub(r"[a-z_]{2,}", lambda found: names.get(found[0], found[0]), formula)

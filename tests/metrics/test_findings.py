@@ -1,0 +1,224 @@
+"""Findings: values from small tables, and the ones the landing page must state from the shipped data."""
+
+import pytest
+
+from region_report import text
+from region_report.metrics.finding import Value, Words
+from region_report.metrics.findings import at_a_glance, landing, not_comparable
+from region_report.observations import load_all
+from region_report.testing import observations
+
+
+def found(table, id):
+    """The values of the finding `id` of a table; it must be there once."""
+    (only,) = [each for each in at_a_glance(observations(table)) if each.id == id]
+    return only.values
+
+
+def test_a_number_without_an_interval_is_exact():
+    assert (Value(5.0).lower, Value(5.0).upper, Value(5.0).exact) == (5.0, 5.0, True)
+
+
+def test_a_workforce_target_tells_growth_step_and_density():
+    table = """
+        indicator                  measure      period  printed
+        social_work_professionals  baseline     2020    10000人
+        social_work_professionals  target       2022    14400人
+        resident_population        denominator  2021    7200000人
+    """
+    growth = found(table, "workforce_growth")
+    # 1.2 x 1.2 = 1.44; 4,400 more in two years; 14,400 for 7.2 million.
+    assert (growth["growth"].value, growth["step"].value) == (20.0, 2200)
+    assert found(table, "workforce_density")["density"].value == 20.0
+
+
+def test_a_plan_says_how_many_of_its_rows_can_be_judged():
+    values = found("""
+        indicator                  measure   period  printed   place        status
+        vagrant_return_rate        baseline  2020    100%      table row 1
+        vagrant_return_rate        target    2025    100%      table row 1
+        vagrant_return_rate        actual    2023    100%      text
+        volunteer_point_coverage   target    2025    80%       table row 2
+        plan_table_row_15          target    2025              table row 3  not_seen
+    """, "plan_judgeable")  # fmt: skip
+    assert [values[name].value for name in ("total", "seen", "judged")] == [3, 2, 1]
+
+
+def test_an_outcome_from_a_copy_alone_is_no_headline():
+    table = """
+        indicator          measure   period  printed  source
+        nursing_bed_share  baseline  2020    48%      official
+        nursing_bed_share  actual    2023    58.9%    mirror
+        nursing_bed_share  target    2025    55%      official
+    """
+    assert at_a_glance(observations(table)) == []
+    values = found(table.replace("mirror", "press"), "target_judged")
+    assert values["status"] == Words("已达到", "achieved")
+
+
+def test_the_known_share_is_told_with_and_without_copies():
+    table = """
+        indicator                     measure      period  printed  source    status
+        townships_known_with_station  actual       2023    20个     press     partial_evidence
+        townships_known_with_station  actual       2022    30个     mirror    partial_evidence
+        township_level_units          denominator  2023    200个    official
+    """
+    values = found(table, "stations_known_with_copies")
+    assert (values["checked_share"].value, values["share"].value) == (10.0, 25.0)
+    checked = found(table.replace("mirror  ", "official"), "stations_known")
+    assert checked["share"].value == 25.0
+
+
+def test_individual_services_are_said_to_come_first_only_where_the_source_says_so():
+    table = """
+        indicator                  measure  period  printed     status
+        cases                      actual           10个
+        group_sessions             actual           20节
+        community_activities       actual           30场次
+    """
+    values = found(table, "services_per_case")
+    assert (values["sessions"].value, values["activities"].value) == (2.0, 3.0)
+    said = table + "        individual_services_first  actual           个性化服务  in_words\n"
+    assert found(said, "services_individual_first")["words"].zh == "个性化服务"
+
+
+def test_recruits_are_a_part_of_posts_between_two_ends():
+    values = found("""
+        indicator                measure  period  printed
+        social_work_posts        actual           200余个
+        professionals_brought_in  actual           6名
+        open_recruits            actual           30人
+    """, "recruits_per_post")  # fmt: skip
+    # 36 of 200 to 300 posts.
+    assert (values["recruits"].value, values["share"].lower, values["share"].upper) == (36, 12.0, 18.0)
+    assert values["posts"] == Words("200余个", "more than 200")
+
+
+def test_undated_figures_are_counted():
+    values = found("""
+        indicator        measure  period  printed
+        volunteers       actual           100名
+        volunteer_teams  actual   2022    10支
+    """, "undated")  # fmt: skip
+    assert [values[name].value for name in ("undated", "figures")] == [1, 2]
+
+
+def test_a_region_without_such_figures_has_no_finding():
+    assert at_a_glance(observations("""
+        indicator             measure  period  printed
+        social_work_stations  actual   2022    3个
+    """)) == []  # fmt: skip
+
+
+def test_within_a_region_the_rules_of_its_own_indicators_are_told():
+    (only,) = not_comparable(observations("""
+        indicator       measure  period  printed
+        cases           actual   2022    5个
+        group_sessions  actual   2022    10节
+    """))  # fmt: skip
+    assert (only.id, only.values["left"].en, only.values["right"].en) == (
+        "not_comparable_within", "Cases", "Group sessions",
+    )  # fmt: skip
+
+
+def test_between_regions_the_left_of_one_stands_against_the_right_of_another():
+    pair, share = not_comparable(observations("""
+        region  indicator                  measure  period  printed
+        east    certified_social_workers   actual           5人
+        west    social_work_professionals  target   2025    9人
+    """))  # fmt: skip
+    assert (pair.id, pair.values["region"].en, pair.values["other"].en) == (
+        "not_comparable_between",
+        "East",
+        "West",
+    )
+    assert share.id == "shared_nothing"
+
+
+def test_a_nation_without_population_gets_no_density():
+    data = observations("""
+        region  indicator                 measure      period  printed
+        east    certified_social_workers  actual       2022    5人
+        east    resident_population       denominator  2022    10000
+        state   certified_social_workers  actual       2022    93.1万人
+    """)
+    data = data.assign(region_level=data["region"].map({"east": "county", "state": "nation"}))
+    assert [each.id for each in landing(data)] == ["certified_density", "nation_without_population"]
+
+
+def test_a_nation_with_population_stands_beside_the_region():
+    data = observations("""
+        region  indicator                 measure      period  printed
+        east    certified_social_workers  actual       2022    5人
+        east    resident_population       denominator  2022    10000
+        state   certified_social_workers  actual       2022    900人
+        state   resident_population       denominator  2022    1000000
+    """)
+    data = data.assign(region_level=data["region"].map({"east": "county", "state": "nation"}))
+    assert [(each.id, each.values["density"].value) for each in landing(data)] == [
+        ("certified_density", 5.0), ("nation_density", 9.0),
+    ]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def headlines():
+    return {(each.region, each.id): each.values for each in landing(load_all())}
+
+
+def test_guangxi_asks_for_16_8_percent_a_year_and_5400_people(headlines):
+    values = headlines["guangxi", "workforce_growth"]
+    assert (values["growth"].value, values["step"].value) == (16.8, 5400)
+    assert headlines["guangxi", "workforce_density"]["density"].value == 9.9
+
+
+def test_none_of_the_14_rows_seen_can_be_judged(headlines):
+    values = headlines["guangxi", "plan_judgeable"]
+    assert [values[name].value for name in ("total", "seen", "judged")] == [16, 14, 0]
+
+
+def test_147_of_1253_townships_are_known_and_265_with_the_copy(headlines):
+    values = headlines["guangxi", "stations_known_with_copies"]
+    assert [values[name].value for name in ("checked", "known", "whole")] == [147, 265, 1253]
+    assert (round(values["checked_share"].value, 1), round(values["share"].value, 1)) == (11.7, 21.1)
+
+
+def test_wenzhou_has_17_9_to_18_2_certified_social_workers_per_10000(headlines):
+    density = headlines["wenzhou", "certified_density"]["density"]
+    # 17,439 for 9.761 million (2023) and for 9,572,903 (census).
+    assert (density.value, density.lower, density.upper) == (17.9, 17.87, 18.22)
+    assert ("china", "nation_without_population") in headlines
+
+
+def test_wenzhou_reports_sessions_and_activities_for_each_case(headlines):
+    values = headlines["wenzhou", "services_individual_first"]
+    assert (values["sessions"].value, values["activities"].value) == (4.4, 4.9)
+
+
+def test_named_recruits_can_fill_12_to_18_percent_of_the_posts_of_jiajiang(headlines):
+    share = headlines["jiajiang", "recruits_per_post"]["share"]
+    assert (share.lower, share.upper) == (12.0, 18.0)
+
+
+def test_certified_social_workers_never_stand_beside_professionals_unsaid(headlines):
+    pairs = [(each.values["region"].en, each.values["left"].en, each.values["other"].en, each.values["right"].en)
+             for each in landing(load_all()) if each.id == "not_comparable_between"]  # fmt: skip
+    wenzhou, guangxi = "Wenzhou City", "Guangxi Zhuang Autonomous Region"
+    assert (wenzhou, "Certified social workers", guangxi, "Social work professionals") in pairs
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_finding_of_the_shipped_data_has_its_sentence(lang):
+    every = load_all()
+    told = landing(every) + at_a_glance(every)
+    for _, region in every.groupby("region"):
+        told += not_comparable(region)
+    with text.edition(lang):
+        assert len(str(text.sentences(told)).split("\n")) == len(told)
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_findings_speak_one_language(lang):
+    with text.edition(lang):
+        written = str(text.sentences(landing(load_all())))
+    letters = "abcdefghijklmnopqrstuvwxyz" if lang == "zh" else "的了为是在"
+    assert not [letter for letter in letters if letter in written]
