@@ -28,7 +28,9 @@ def matrix(observations, *, lists=None):
     rows = grid.merge(lists.actors, on=["region", "canonical"], how="left", validate="one_to_many")
     rows = rows.assign(named=rows["actor_zh"].notna()).fillna("")
     asked = [tuple(part for part in cell.split("|") if part) for cell in rows["indicators"]]
-    told = [_reported(observations, *pair) for pair in zip(rows["region"], asked, strict=True)]
+    own = dict(list(_observed(observations).groupby("region", sort=False)))
+    none = observations.iloc[:0]
+    told = [own.get(region, none).pipe(_of, ids) for region, ids in zip(rows["region"], asked, strict=True)]
     rows["indicators"] = pd.Series([tuple(dict.fromkeys(each["indicator"])) for each in told], dtype=object)
     for lang, stop in (("zh", "；"), ("en", "; ")):
         words = [_listed(each, lang) for each in told]
@@ -36,10 +38,15 @@ def matrix(observations, *, lists=None):
     return rows[_COLUMNS]
 
 
-def _reported(observations, region, indicators):
-    """What the region observed of these indicators, figures and words."""
-    rows = observations[(observations["region"] == region) & observations["indicator"].isin(indicators)]
-    return rows[rows["measure"].isin(["actual", "baseline"]) & (rows["printed"] != "")]
+def _observed(observations):
+    """What was observed, figures and words."""
+    return observations[
+        observations["measure"].isin(["actual", "baseline"]) & (observations["printed"] != "")
+    ]
+
+
+def _of(rows, indicators):
+    return rows[rows["indicator"].isin(indicators)]
 
 
 def _listed(rows, lang):

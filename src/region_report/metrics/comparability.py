@@ -108,6 +108,17 @@ def forbidden(indicators, *, rules=None):
     return kept.reset_index(drop=True)
 
 
+def tempting(observations, *, rules=None):
+    """The indicators with a figure that a rule speaks of: those a reader may be tempted to compare.
+
+    Returns their ids in the order in which the frame has them.
+    """
+    rules = codelists.load().comparability if rules is None else rules
+    spoken_of = {*rules["left"], *rules["right"]}
+    facts = observations[observations["value"].notna() & (observations["measure"] != "denominator")]
+    return [indicator for indicator in facts["indicator"].unique() if indicator in spoken_of]
+
+
 def shared(observations, metrics=None):
     """What any two regions both report, one row a pair of regions.
 

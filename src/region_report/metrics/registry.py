@@ -44,38 +44,21 @@ class Metric:
         return tuple(name for name in self.uses if name not in self.nearest)
 
 
-def metric(
-    *, id, name_zh, name_en, group, unit, unit_zh, decimals, uses, source, formula, definition_zh, **more
-):
+def metric(*, id, uses, nearest=(), measures=("actual", "baseline"), note_zh="", **names):
     """Register the decorated function as the metric `id`.
 
-    Its docstring's first paragraph is the English definition, the second what could mislead; `definition_zh`
-    and `note_zh` say the same in Chinese. `nearest` and `measures` may be given as well (see `Metric`).
+    names: the other fields of `Metric`. The docstring's first paragraph is the English definition, the
+    second what could mislead; `definition_zh` and `note_zh` say the same in Chinese. Raises ValueError for
+    an id given twice.
     """
 
     def register(function):
         if id in REGISTRY:
             raise ValueError(f"The metric '{id}' is registered twice.")
         definition_en, note_en = _paragraphs(function)
-        REGISTRY[id] = Metric(
-            id=id,
-            name_zh=name_zh,
-            name_en=name_en,
-            group=group,
-            unit_zh=unit_zh,
-            unit=unit,
-            decimals=decimals,
-            uses=tuple(uses),
-            nearest=tuple(more.get("nearest", ())),
-            measures=tuple(more.get("measures", ("actual", "baseline"))),
-            source=source,
-            formula=formula,
-            definition_zh=definition_zh,
-            definition_en=definition_en,
-            note_zh=more.get("note_zh", ""),
-            note_en=note_en,
-            function=function,
-        )
+        inputs = {"uses": tuple(uses), "nearest": tuple(nearest), "measures": tuple(measures)}
+        notes = {"note_zh": note_zh, "note_en": note_en, "definition_en": definition_en}
+        REGISTRY[id] = Metric(id=id, function=function, **inputs, **notes, **names)
         return function
 
     return register

@@ -2,8 +2,6 @@
 `locale/<lang>/findings.yml`.
 """
 
-import pandas as pd
-
 from region_report.metrics.finding import Finding, Value, Words
 from region_report.metrics.findings import limits, plan, services, workforce
 
@@ -19,6 +17,8 @@ _OF_A_REGION = (
     services.per_case,
     services.recruits_per_post,
 )
+# A sentence for each pair of regions is read up to here: 10 pairs.
+_FEW = 5
 
 
 def at_a_glance(observations):
@@ -37,8 +37,9 @@ def not_comparable(observations):
     Between regions it speaks of the documents' own figures, then of the metrics that two regions share.
     """
     below = observations[observations["region_level"] != "nation"]
-    if below["region"].nunique() > 1:
-        return limits.between(below) + limits.shared(below)
+    regions = below["region"].nunique()
+    if regions > 1:
+        return limits.between(below) + (limits.shared(below) if regions <= _FEW else [])
     return limits.within(observations)
 
 
@@ -49,9 +50,9 @@ def landing(observations):
     """
     below = observations[observations["region_level"] != "nation"]
     nation = observations[observations["region_level"] == "nation"]
-    found = []
+    regions, found = _regions(below), []
     for find in _OF_A_REGION:
-        own = [each for region in _regions(below) for each in find(region)]
+        own = [each for region in regions for each in find(region)]
         found += own
         if own and find is workforce.certified_density:
             found += workforce.beside_nation(nation)
@@ -60,5 +61,4 @@ def landing(observations):
 
 def _regions(observations):
     """One frame a region, in the order of the frame."""
-    names = pd.unique(observations["region"])
-    return [observations[observations["region"] == name] for name in names]
+    return [frame for _, frame in observations.groupby("region", sort=False)]
