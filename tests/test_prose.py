@@ -14,7 +14,9 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 HAN = r"\u3400-\u9fff"
 # Names that hold a number and are no figure.
 NAMES = re.compile(
-    r"GB/T \d+|CC BY \d\.\d|ISO \d+|“?十四五”?|“1\+N”|1\+N|“1\+12”|“1\+1>2”|第[一二三四五六七八九十]+"
+    r"GB/T \d+|CC BY \d\.\d|ISO \d+|“?十四五”?|1\+N|1\+12|1\+1>2|第[一二三四五六七八九十]+"
+    # Units: a rate is per so many residents, and a figure may be printed in ten thousands.
+    r"|每百户|每万|per 10,000 (?:residents|people)|units? of ten thousand(?: or a hundred million)?"
 )
 ARABIC = re.compile(r"[0-9０-９][0-9０-９,，.．%％]*")
 # Two to nine 个, 项, 种 are how prose counts its own parts; from ten on, or of people and things, it is data.
@@ -160,6 +162,8 @@ def test_a_typed_figure_is_found(typed, found):
     [
         "“十四五”时期的五社联动，按 GB/T 7714 著录，分三个部分，一个地区一页。",
         "1. 第一步，运行 `make PORT=8000`。\n\n```text\n4.7万名\n```\n",
+        "每万人的密度；以“万”计的数字。",
+        "A density per 10,000 residents; a figure printed in units of ten thousand.",
         "Prose is under [CC BY 4.0](https://example.org/4.0/); one region, two languages.",
         "(step-2)=\n## Next\n",
     ],

@@ -82,5 +82,5 @@ def test_the_density_and_the_ratios_are_those_of_the_data(data, english, chinese
         in english
     )
     assert f"for each case {sessions} group sessions and {activities} community activities" in english
-    assert f"每万常住人口有持证社工{value}人**（原文未注明时点，区间为{lower}至{upper}人）" in chinese
+    assert f"每万常住人口有持证社工{value}人**（原文未注明时间，区间为{lower}至{upper}人）" in chinese
     assert f"小组活动{sessions}节、社区活动{activities}场次" in chinese
