@@ -26,7 +26,7 @@ def test_a_workforce_target_tells_growth_step_and_density():
         social_work_professionals  target       2022    14400人
         resident_population        denominator  2021    7200000人
     """
-    growth = found(table, "workforce_growth")
+    growth = found(table, "workforce_growth_exact")
     # 1.2 x 1.2 = 1.44; 4,400 more in two years; 14,400 for 7.2 million.
     assert (growth["growth"].value, growth["step"].value) == (20.0, 2200)
     assert found(table, "workforce_density")["density"].value == 20.0
@@ -94,6 +94,20 @@ def test_recruits_are_a_part_of_posts_between_two_ends():
     assert values["posts"] == Words("200余个", "more than 200")
 
 
+def test_a_whole_exact_ratio_is_written_without_decimals():
+    data = observations("""
+        indicator             measure  period  printed
+        cases                 actual   2022    10个
+        group_sessions        actual   2022    30节
+        community_activities  actual   2022    35场次
+    """)
+    with text.edition("en"):
+        assert str(text.sentences(at_a_glance(data))) == (
+            "- For each case, Example also reports 3 group sessions and 3.5 community activities; the three "
+            "are different units, so only ratios are shown, never a sum."
+        )
+
+
 def test_undated_figures_are_counted():
     values = found("""
         indicator        measure  period  printed
@@ -143,7 +157,7 @@ def test_a_nation_without_population_gets_no_density():
         state   certified_social_workers  actual       2022    93.1万人
     """)
     data = data.assign(region_level=data["region"].map({"east": "county", "state": "nation"}))
-    assert [each.id for each in landing(data)] == ["certified_density", "nation_without_population"]
+    assert [each.id for each in landing(data)] == ["certified_density_exact", "nation_without_population"]
 
 
 def test_a_nation_with_population_stands_beside_the_region():
@@ -156,7 +170,7 @@ def test_a_nation_with_population_stands_beside_the_region():
     """)
     data = data.assign(region_level=data["region"].map({"east": "county", "state": "nation"}))
     assert [(each.id, each.values["density"].value) for each in landing(data)] == [
-        ("certified_density", 5.0), ("nation_density", 9.0),
+        ("certified_density_exact", 5.0), ("nation_density_exact", 9.0),
     ]  # fmt: skip
 
 

@@ -37,7 +37,7 @@ def complete(rows, metric, observations):
     frame = frame.join(regions, on="region", validate="many_to_one")
     order = {region: place for place, region in enumerate(regions.index)}
     frame = frame.assign(order=frame["region"].map(order)).sort_values(["order", "period"], kind="stable")
-    return _typed(frame, list(observations.columns)).reset_index(drop=True)
+    return _typed(frame, observations).reset_index(drop=True)
 
 
 def _of_inputs(metric, observations):
@@ -46,15 +46,15 @@ def _of_inputs(metric, observations):
     return {name: found[name].iloc[0] if len(found) else "" for name in ("theme", "stage")}
 
 
-def _typed(frame, columns):
+def _typed(frame, observations):
     """All columns in their order, statuses named; absent text is empty, absent numbers
     NaN."""
-    columns = [*columns, *(name for name in EXTRA if name not in columns)]
+    columns = [*observations.columns, *(name for name in EXTRA if name not in observations.columns)]
     frame = frame.reindex(columns=columns)
     texts = [name for name in columns if name not in _NUMBERS]
     frame[texts] = frame[texts].astype(object).where(frame[texts].notna(), "")
     frame[["value", "lower", "upper"]] = frame[["value", "lower", "upper"]].astype(float)
-    names = status_words()
+    names = status_words(observations)
     for place, lang in enumerate(("zh", "en")):
         frame[f"status_{lang}"] = [names[status][place] for status in frame["status"]]
     return frame

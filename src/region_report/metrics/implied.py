@@ -88,7 +88,9 @@ def _evaluate(indicator, rows, observations):
         source_grade=inputs.weakest(targets["source_grade"], bases["source_grade"]),
         denominator_period=bases["period"],
     )
-    return complete(result, _named(indicator, base_id, targets.iloc[0]), observations)
+    return complete(
+        result, _named(indicator, base_id, _base_names(base_id, observations), targets.iloc[0]), observations
+    )
 
 
 def _whole(count):
@@ -96,9 +98,8 @@ def _whole(count):
     return np.ceil(count - _TINY)
 
 
-def _named(indicator, base_id, row):
-    names = codelists.load().indicators.set_index("id")
-    base_zh, base_en = names.at[base_id, "name_zh"], names.at[base_id, "name_en"].lower()
+def _named(indicator, base_id, base, row):
+    base_zh, base_en = base
     share = row["kind"] == _PERCENT
     return _Implied(
         id=PREFIX + indicator,
@@ -112,6 +113,15 @@ def _named(indicator, base_id, row):
         unit=base_en if share else row["unit_en"],
         uses=(indicator, base_id),
     )
+
+
+def _base_names(base_id, observations):
+    """Names of the base, from its own rows; where its count is not on file, from the codelist."""
+    rows = observations[observations["indicator"] == base_id]
+    if len(rows):
+        return rows["indicator_zh"].iloc[0], rows["indicator_en"].iloc[0].lower()
+    names = codelists.load().indicators.set_index("id")
+    return names.at[base_id, "name_zh"], names.at[base_id, "name_en"].lower()
 
 
 def _empty(observations):

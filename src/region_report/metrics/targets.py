@@ -39,7 +39,9 @@ def targets(observations, *, rules=None):
     current = _match(chosen, _points(observations, ["actual"]), "latest", after=base["year"])
     rows = [_row(*row) for row in zip(_records(chosen), _records(base), _records(current), strict=True)]
     frame = pd.DataFrame(rows, index=chosen.index) if rows else _nothing()
-    return _finished(pd.concat([chosen[_LABELS], frame], axis=1), evidence(observations, rules=rules))
+    return _finished(
+        pd.concat([chosen[_LABELS], frame], axis=1), evidence(observations, rules=rules), observations
+    )
 
 
 def paths(table):
@@ -126,7 +128,7 @@ def _nothing():
     return pd.DataFrame(columns=list(_row(empty, empty, empty)))
 
 
-def _finished(frame, found):
+def _finished(frame, found, observations):
     """Evidence of another scope turns `target only` and `one observation` into `not comparable`; statuses
     named."""
     counts = found[~found["used"]].groupby(["region", "target_indicator"]).size().to_dict()
@@ -137,7 +139,7 @@ def _finished(frame, found):
     columns = ["status", "status_compound", "status_linear", "status_best", "status_worst"]
     frame = frame.assign(evidence=number)
     frame[columns] = frame[columns].mask(other_scope, "not_comparable")
-    words = status_words()
+    words = status_words(observations)
     return frame.assign(**{f"status_{lang}": [words[status][place] for status in frame["status"]]
                            for place, lang in enumerate(("zh", "en"))})  # fmt: skip
 

@@ -18,13 +18,24 @@ def word(key, lang):
     return found
 
 
-def status_words():
-    """code -> (zh, en) for every status: those of the codelist, and this package's verdicts on targets."""
-    listed = codelists.load().statuses[["id", "name_zh", "name_en"]].itertuples(index=False)
-    verdicts = {
+def status_words(frame=None):
+    """code -> (zh, en) for every status: those of the codelist, this package's verdicts, and a frame's own
+    labels.
+    """
+    words = {"": ("", "")}
+    words |= _pairs(codelists.load().statuses[["id", "name_zh", "name_en"]])
+    words |= {
         code: tuple(word(f"status.{code}", lang) for lang in LANGUAGES) for code in _catalogue("zh")["status"]
     }
-    return {"": ("", "")} | {code: (zh, en) for code, zh, en in listed} | verdicts
+    return (
+        words
+        if frame is None
+        else words | _pairs(frame[["status", "status_zh", "status_en"]].drop_duplicates())
+    )
+
+
+def _pairs(table):
+    return {code: (zh, en) for code, zh, en in table.itertuples(index=False) if code}
 
 
 def period_words(period, lang):

@@ -40,7 +40,8 @@ def recruits_per_post(observations):
     posts, *people = (_one(observations, name, row["period"]) for name in uses)
     recruits = values.count(sum(person["value"] for person in people))
     printed = Words(posts["printed"], _bounded(posts))
-    return [values.finding("recruits_per_post", [row], posts=printed, recruits=recruits, share=share)]
+    numbers = {"posts": printed, "recruits": recruits, "share": share}
+    return [values.finding("recruits_per_post", [row], spans="share", **numbers)]
 
 
 def _one(observations, indicator, period):

@@ -7,15 +7,18 @@ from region_report.metrics.finding import Finding, Value, Words
 from region_report.metrics.words import period_words
 
 
-def finding(id, rows, **values):
+def finding(id, rows, *, spans="", **values):
     """A Finding about the region of `rows`, with their sources and the weakest of their grades.
 
     rows: dictionaries of an observations or metric frame, with `region`, its names, `source` and
-    `source_grade`. The region's name is always a value.
+    `source_grade`. The region's name is always a value. spans: the value whose interval the sentence tells;
+    where its ends are written alike there is nothing to tell, and the sentence is `<id>_exact`.
     """
     first = rows[0]
     sources = tuple(dict.fromkeys(source for row in rows for source in row["source"].split("; ")))
     grades = inputs.weakest(*([row["source_grade"]] for row in rows))
+    if spans and _alike(values[spans]):
+        id = f"{id}_exact"
     return Finding(id, {"region": name(first, "region"), **values}, first["region"], sources, grades[0])
 
 
@@ -26,7 +29,14 @@ def number(row, prefix="", *, decimals=0, kind="number", scale=1.0):
     """
     value, *ends = [prefix, f"{prefix}_lower", f"{prefix}_upper"] if prefix else ["value", "lower", "upper"]
     lower, upper = (scale * row[end] for end in ends)
-    return Value(round(scale * row[value], decimals), lower, upper, kind=kind, decimals=decimals)
+    rounded = round(scale * row[value], decimals)
+    # Exactly three sessions a case are 3, not 3.0.
+    decimals = 0 if lower == upper == rounded == int(rounded) else decimals
+    return Value(rounded, lower, upper, kind=kind, decimals=decimals)
+
+
+def _alike(value):
+    return round(value.lower, value.decimals) == round(value.upper, value.decimals)
 
 
 def count(value):

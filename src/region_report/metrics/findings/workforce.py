@@ -27,6 +27,7 @@ def certified_density(observations):
         values.finding(
             "certified_density",
             [row],
+            spans="density",
             density=values.number(row, decimals=1),
             period=values.when(row["period"]),
             population_period=values.when(row["denominator_period"]),
@@ -55,6 +56,7 @@ def _growth(row):
     return values.finding(
         "workforce_growth",
         rows,
+        spans="growth",
         baseline=values.number(row, "baseline"),
         baseline_period=values.when(row["baseline_period"]),
         target=values.number(row, "target"),
@@ -75,6 +77,5 @@ def _density(row):
 
 
 def _nation(row):
-    return values.finding(
-        "nation_density", [row], density=values.number(row, decimals=1), period=values.when(row["period"])
-    )
+    numbers = {"density": values.number(row, decimals=1), "period": values.when(row["period"])}
+    return values.finding("nation_density", [row], spans="density", **numbers)
