@@ -73,8 +73,9 @@ def chooser(langs):
     cards = "".join(_card(lang) for lang in langs)
     with text.edition(langs[0]):
         title = text.t("site.chooser.title")
+    icon = f"{langs[0]}/_static/report-icon.svg"
     lang = "zh-CN" if langs[0] == "zh" else langs[0]
-    return PAGE.format(lang=lang, title=escape(title), cards=cards)
+    return PAGE.format(lang=lang, title=escape(title), cards=cards, icon=icon)
 
 
 def _card(lang):
@@ -99,7 +100,8 @@ PAGE = """<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; style-src 'unsafe-inline'">
+<link rel="icon" type="image/svg+xml" href="{icon}">
 <title>{title}</title>
 <style>
 :root {{ color-scheme: light dark; --accent: #0b5a8a; --rule: #d5dae1; }}

@@ -14,8 +14,9 @@ HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 PIECE = re.compile(rf"[{HAN}]+|\d+(?:[,，]\d{{3}})*(?:\.\d+)?|[^\W\d_{HAN}]+")
 
 # The same cutting for the reader's query. A number gets the letter n: Sphinx drops bare numbers from queries.
+# `var`: the theme loads Sphinx's own definition before this one, and a second `const` would be an error.
 SPLITTER = """
-const splitQuery = (query) => {
+var splitQuery = (query) => {
   const han = "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u3007";
   const piece = new RegExp(
     `[${han}]+|\\\\d+(?:[,，]\\\\d{3})*(?:\\\\.\\\\d+)?|(?:(?![${han}])\\\\p{L})+`, "gu");
