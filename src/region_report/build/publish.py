@@ -100,7 +100,8 @@ PAGE = """<!DOCTYPE html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src 'self'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy"
+  content="default-src 'none'; img-src 'self'; style-src 'unsafe-inline'">
 <link rel="icon" type="image/svg+xml" href="{icon}">
 <title>{title}</title>
 <style>
