@@ -55,4 +55,4 @@ lock:  ## renew requirements.lock from pyproject.toml (needs uv)
 	  --no-emit-find-links --python-version 3.11 --group dev pyproject.toml --output-file requirements.lock
 
 clean:  ## remove everything that was built
-	rm -rf _build book/regions book/comparison.ipynb book/coverage.ipynb
+	rm -rf _build book/regions book/*.ipynb

@@ -5,10 +5,13 @@ so that plain Jupyter Book sees the title of the page.
 """
 
 import json
+import re
 
 import nbformat
 
 from region_report.paths import project_root
+
+_LABEL = re.compile(r"^\(([\w-]+)\)=$", re.MULTILINE)
 
 
 class NotReproducible(Exception):
@@ -19,6 +22,14 @@ def keep_language(notebook, lang):
     """The notebook without the cells tagged for another language."""
     kept = [cell for cell in notebook.cells if _languages(cell) <= {lang}]
     return nbformat.from_dict({**notebook, "cells": kept})
+
+
+def own_labels(notebook, region):
+    """The notebook with its labels `(evidence)=` made the region's own: labels are one name space in a book."""
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = _LABEL.sub(rf"({region}-\1)=", cell.source)
+    return notebook
 
 
 def normalise(notebook, name):

@@ -1,7 +1,10 @@
 """Where the project, its data and its results lie."""
 
 import os
+from contextvars import ContextVar
 from pathlib import Path
+
+_data = ContextVar("data", default="data")
 
 
 def project_root():
@@ -19,9 +22,14 @@ def project_root():
     return Path(__file__).resolve().parents[2]
 
 
+def use_data(data):
+    """Take `data` for the data folder wherever none is named; None: the project's own."""
+    _data.set(data or "data")
+
+
 def data_dir(data=None):
-    """The data folder: `data` (absolute, or relative to the project), by default the project's own."""
-    return (project_root() / (data or "data")).resolve()
+    """The data folder: `data` (absolute, or relative to the project), else the one in use."""
+    return (project_root() / (data or _data.get())).resolve()
 
 
 def build_dir():

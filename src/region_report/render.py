@@ -47,12 +47,13 @@ def render_all(*, regions=None, chapter=None, langs=chapters.LANGUAGES, data=Non
     """
     planned = plan(regions=regions, chapter=chapter, langs=langs, data=data, out=out)
     results = []
-    # Processes, never threads: papermill changes the working directory of the process it runs in.
-    with ProcessPoolExecutor(max_workers=jobs or os.cpu_count()) as pool:
-        for result in pool.map(render_job, planned):
-            results.append(result)
-            if report:
-                report(result)
+    with tempfile.TemporaryDirectory() as profile:
+        # Processes, never threads: papermill changes the working directory of the process it runs in.
+        with ProcessPoolExecutor(jobs or os.cpu_count(), initializer=_plain_ipython, initargs=(profile,)) as pool:
+            for result in pool.map(render_job, planned):
+                results.append(result)
+                if report:
+                    report(result)
     return results
 
 
@@ -104,9 +105,19 @@ def execute(job):
 
 
 def prepared(job):
-    """The chapter's notebook as it is run for a job: one language, nothing executed."""
+    """The chapter's notebook as it is run for a job: one language, labels of its own, nothing executed."""
     path = project_root() / "notebooks" / f"{job.chapter}.ipynb"
-    return normal_form.keep_language(nbformat.read(path, as_version=4), job.parameters["lang"])
+    notebook = normal_form.keep_language(nbformat.read(path, as_version=4), job.parameters["lang"])
+    region = job.parameters.get("region")
+    return normal_form.own_labels(notebook, region) if region else notebook
+
+
+def _plain_ipython(folder):
+    """Kernels of this process start without the user's own start-up files, and without a line of log each."""
+    config = Path(folder) / "profile_default" / "ipython_kernel_config.py"
+    config.parent.mkdir(exist_ok=True)
+    config.write_text("c.IPKernelApp.log_level = 50\n", encoding="utf-8")
+    os.environ["IPYTHONDIR"] = folder
 
 
 def _place(chapter, parameters, out):

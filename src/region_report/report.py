@@ -1,7 +1,12 @@
 """What a notebook's first cell calls: the data of one region or of all, and the language of everything shown."""
 
+from dataclasses import dataclass
+
+from IPython.display import display
+
 from region_report import codelists, observations, text
 from region_report.errors import UsageError
+from region_report.paths import use_data
 
 
 def open_region(region, *, lang="zh", data=None):
@@ -10,13 +15,13 @@ def open_region(region, *, lang="zh", data=None):
     region: slug or code (GB/T 2260) of a folder in `data/regions`. Raises UsageError for another one.
     Returns the observations frame: one row is one figure as a source prints it, values in base units.
     """
-    text.use(lang)
+    _use(lang, data)
     return observations.load_region(codelists.region(region, data).slug, data=data)
 
 
 def open_all(*, lang="zh", data=None):
     """Observations of all regions in one frame; what is shown from here on speaks `lang`."""
-    text.use(lang)
+    _use(lang, data)
     return observations.load_all(data=data)
 
 
@@ -37,6 +42,49 @@ def heading(region, *, lang="zh", data=None):
     return text.Markdown(f"# {_name(found)}")
 
 
+def contents(observations):
+    """The regions of the frame as a list with links to their pages, the nation last."""
+    rows = observations.drop_duplicates("region")
+    rows = rows.assign(last=rows["region_level"] == "nation").sort_values("last", kind="stable")
+    counts = observations["region"].value_counts()
+    lines = [
+        text.t(
+            "report.contents",
+            region=text.label(row, "region"),
+            slug=row["region"],
+            level=text.t(f"level.{row['region_level']}"),
+            count=text.number(counts[row["region"]]),
+        )
+        for row in rows.to_dict("records")
+    ]
+    return text.Markdown("\n".join(lines))
+
+
+def about(frame, *themes):
+    """The rows of an observations or metric frame that belong to one of the themes."""
+    return frame[frame["theme"].isin(themes)]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Charts and tables one below the other, as a notebook shows them."""
+
+    parts: tuple
+
+    def _ipython_display_(self):
+        for part in self.parts:
+            display(part)
+
+
+def show(*parts, empty):
+    """Those of the charts and tables that have something to show; where none has, one sentence: the text `empty`.
+
+    A chart without a figure gives a sentence of its own; in a section full of them one is enough.
+    """
+    kept = tuple(part for part in parts if not isinstance(part, text.Markdown))
+    return Shown(kept or (text.say(empty),))
+
+
 def place(region, *, data=None):
     """Where the region lies, in words: its parents, its own name, its level and code."""
     found = codelists.region(region, data)
@@ -47,6 +95,12 @@ def place(region, *, data=None):
 def downloads(region=None):
     """Links to the data of one region, or of all, as files that the site carries."""
     return text.say("report.downloads_region", region=region) if region else text.say("report.downloads_all")
+
+
+def _use(lang, data):
+    text.use(lang)
+    # The codelists that charts and metrics look up must be those of the same data.
+    use_data(data)
 
 
 def _name(region):

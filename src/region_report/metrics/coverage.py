@@ -31,6 +31,11 @@ def coverage(observations, *, lists=None):
     return rows.assign(**_worded(rows, lists))
 
 
+def gaps(covered):
+    """The rows of `coverage` without a figure that can carry a judgement: neither shown nor merely undated."""
+    return covered[~covered["state"].isin([*OWN, "in_words"])].reset_index(drop=True)
+
+
 def summary(covered):
     """How many indicators each region has in each state: region, labels, state, its names, `count`."""
     keys = ["region", "region_zh", "region_en", "state", "state_zh", "state_en"]

@@ -46,7 +46,7 @@ def not_comparable(observations):
 def landing(observations):
     """The findings over all regions, for the landing page, told finding by finding.
 
-    Only regions below the nation are headlines; the nation stands beside them. The last are `not_comparable`.
+    Only regions below the nation are headlines; the nation stands beside them.
     """
     below = observations[observations["region_level"] != "nation"]
     nation = observations[observations["region_level"] == "nation"]
@@ -56,7 +56,7 @@ def landing(observations):
         found += own
         if own and find is workforce.certified_density:
             found += workforce.beside_nation(nation)
-    return found + not_comparable(below)
+    return found
 
 
 def _regions(observations):
