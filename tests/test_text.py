@@ -102,16 +102,16 @@ def test_a_metric_without_an_upper_end_is_a_least_one(lang):
     assert text.quantity(row | {"unit_en": "posts"}) == pick(lang, "6.5个以上", "at least 6.5 posts")
 
 
-def test_one_of_something_takes_the_singular_where_there_is_one(lang):
-    row = {
-        "value": 1.0,
-        "lower": 1.0,
-        "upper": 1.0,
-        "bound": "exact",
-        "unit_zh": "家",
-        "unit_en": "funeral homes",
-    }
-    assert text.quantity(row | {"unit_en_one": "funeral home"}) == pick(lang, "1家", "1 funeral home")
+def test_what_has_no_value_is_shown_as_its_status(lang):
+    row = {"value": math.nan, "printed": "三清单", "status_zh": "文字表述", "status_en": "in words"}
+    assert text.quantity(row) == pick(lang, "文字表述", "in words")
+    assert text.quantity({"value": math.nan}) == "—"
+
+
+def test_a_compact_figure_has_the_sign_of_its_bound_and_no_unit(lang):
+    shown = [text.compact(row) for row in observations(PRINTED).to_dict("records")[:5]]
+    zh, en = ["4.7万", "≥2.5万", ">200", "≥55%", "100%"], ["47,000", "≥25,000", ">200", "≥55%", "100%"]
+    assert shown == pick(lang, zh, en)
 
 
 @pytest.mark.parametrize(

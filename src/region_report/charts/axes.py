@@ -21,7 +21,7 @@ def ticks(low, high, count=4):
     """Round places from `low` to `high`, about `count` of them, the first and last at or outside the ends.
 
     >>> ticks(0, 4312)
-    [0.0, 2000.0, 4000.0, 6000.0]
+    [0, 2000, 4000, 6000]
     """
     span = (high - low) or abs(high) or 1.0
     power = 10 ** math.floor(math.log10(span / count))

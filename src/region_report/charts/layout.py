@@ -58,7 +58,7 @@ def spread(wanted, gap):
     """Places as near as possible to the wanted ones, in their order, at least `gap` apart, none above 0.
 
     >>> spread([10, 12, 40], 16)
-    [2.0, 18.0, 40.0]
+    [3.0, 19.0, 40.0]
     """
     blocks = []
     for place in wanted:

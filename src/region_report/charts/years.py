@@ -13,7 +13,7 @@ def place(period):
     """A period on a scale of years: a year at its number, a month or day within it; of a span its end.
 
     >>> place("2020"), place("2025-07"), place("2021/2023")
-    (2020.0, 2025.5, 2023.0)
+    (2020, 2025.5, 2023)
     """
     parts = [int(part) for part in str(period).split("/")[-1].split("-")]
     return parts[0] + ((parts[1] - 1) / 12 if len(parts) > 1 else 0)

@@ -37,29 +37,30 @@ def percent(value, *, decimals=None):
 
 
 def decimals_allowed(lower, upper, *, most=None):
-    """How many decimals an interval allows: the last digit shown is worth no more than the interval is wide.
+    """How many decimals an interval allows: the last digit shown is worth no more than half its width.
 
     most: the decimals of a figure whose interval is no hindrance; None: as many as the figure has.
 
     >>> decimals_allowed(151.0, 154.2), decimals_allowed(46500, 47500), decimals_allowed(18.1, 18.1, most=1)
-    (0, -3, 1)
+    (0, -2, 1)
     """
     width = upper - lower
     if not math.isfinite(width) or width <= 0:
         return most
-    allowed = -math.floor(math.log10(width))
+    # The ends of intervals are sums of floats: 0.2 / 2 must count as 0.1, whatever its last bit.
+    allowed = -math.floor(round(math.log10(width / 2), 9))
     return allowed if most is None else min(allowed, most)
 
 
 def quantity(row):
     """A figure with its unit and its bound: 2.5万户以上; at least 25,000 households.
 
-    row: a row of an observations or metric frame. A statement in words is shown as printed; a gap as its
-    status. A metric is rounded to what its interval allows.
+    row: a row of an observations or metric frame. What has no value is shown as its status. A
+    metric is rounded to what its interval allows.
     """
     value = row["value"]
     if value is None or math.isnan(value):
-        return _without_value(row)
+        return label(row, "status") or t("text.gap")
     shown = number(value, decimals=_decimals(row))
     return bounded(with_unit(shown, row), _bound(row))
 
@@ -130,12 +131,6 @@ def label(row, what):
     """
     name = _present(row, f"{what}_{language()}") or ""
     return _SIGNS.get(name, name) if what == "unit" else name
-
-
-def _without_value(row):
-    if _present(row, "status") == "in_words":
-        return _present(row, "printed") or t("text.gap")
-    return label(row, "status") or t("text.gap")
 
 
 def _decimals(row):

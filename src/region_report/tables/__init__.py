@@ -1,0 +1,31 @@
+"""One function a table: a frame in, a `Table` out, or one honest sentence where the frame is empty."""
+
+from region_report.tables.figures import bearing, evidence, methods, metrics_table, targets
+from region_report.tables.lists import (
+    actors,
+    comparability,
+    coverage,
+    glossary,
+    grades,
+    indicators,
+    sources,
+    statuses,
+)
+from region_report.tables.table import Table
+
+__all__ = [
+    "Table",
+    "actors",
+    "bearing",
+    "comparability",
+    "coverage",
+    "evidence",
+    "glossary",
+    "grades",
+    "indicators",
+    "methods",
+    "metrics_table",
+    "sources",
+    "statuses",
+    "targets",
+]

@@ -1,0 +1,146 @@
+"""Tables of what is known by name: actors, coverage, sources, the dictionary, the glossary."""
+
+from region_report.tables import columns
+from region_report.tables.table import Cell, Column, make
+from region_report.text import interval, label, language, number, period, t
+from region_report.text.words import catalogue
+
+
+def actors(matrix):
+    """The five actors of each document in its own words, the common name of each, and what is reported on it.
+
+    matrix: frame of `metrics.actors.matrix`. Where no document names an actor: the sentence
+    `tables.actors.empty`.
+    """
+    shown = [
+        columns.named("canonical", "actor"),
+        columns.named("region"),
+        Column(t("tables.column.own_words"), lambda row: label(row, "actor")),
+        Column(t("tables.column.reported"), lambda row: label(row, "reported") or t("text.gap")),
+        columns.place(),
+        columns.named("note"),
+    ]
+    return make("actors", matrix[matrix["named"]].to_dict("records"), shown)
+
+
+def coverage(covered):
+    """What every region says of every indicator, and why nothing where it says nothing.
+
+    covered: frame of `metrics.coverage.coverage`. Without a row: the sentence `tables.coverage.empty`.
+    """
+    several = covered["region"].nunique() > 1
+    shown = [
+        columns.named("indicator"),
+        *([columns.named("region")] if several else []),
+        columns.named("state", "status"),
+        columns.named("why"),
+    ]
+    return make("coverage", covered.to_dict("records"), shown)
+
+
+def comparability(pairs):
+    """Pairs of indicators that tempt to be compared, with the rule for each.
+
+    pairs: frame with `left_zh, left_en, right_zh, right_en, verdict, reason_zh, reason_en`, as from
+    `metrics.comparability.matrix`; each pair is listed once, and only where a rule is on file. Without
+    one: the sentence `tables.comparability.empty`.
+    """
+    ruled = pairs[pairs["verdict"].isin(["same", "different"])]
+    once = {frozenset((row["left"], row["right"])): row for row in ruled.to_dict("records")[::-1]}
+    shown = [
+        columns.named("left"),
+        columns.named("right"),
+        Column(t("tables.column.verdict"), lambda row: t(f"tables.verdict.{row['verdict']}")),
+        columns.named("reason", "why"),
+    ]
+    return make("comparability", list(once.values())[::-1], shown)
+
+
+def sources(regions):
+    """Every source of the regions, with publisher, date, grade, licence, and a link where it is the original.
+
+    regions: `codelists.Region` objects. Without a source: the sentence `tables.sources.empty`.
+    """
+    records = [_source(region, source) for region in regions for source in region.sources.values()]
+    shown = [
+        Column(t("tables.column.title"), lambda row: Cell(row["title"], href=row["href"])),
+        Column(t("tables.column.publisher"), lambda row: row["publisher"]),
+        Column(t("tables.column.date"), lambda row: row["date"]),
+        Column(t("tables.column.region"), lambda row: row["region"]),
+        Column(t("tables.column.grade"), lambda row: row["grade"]),
+        Column(t("tables.column.checked"), lambda row: row["checked"]),
+    ]
+    return make("sources", records, shown)
+
+
+def indicators(lists):
+    """The dictionary of indicators: name, definition, unit, stage of the logic model, allowed range, id.
+
+    lists: `codelists.Codelists`. Without an indicator: the sentence `tables.indicators.empty`.
+    """
+    units = lists.units.set_index("id").to_dict("index")
+    shown = [
+        columns.named("name", "indicator"),
+        columns.named("definition"),
+        Column(
+            t("tables.column.unit"), lambda row: label(units.get(row["unit"], {}), "name") or t("text.gap")
+        ),
+        Column(t("tables.column.theme"), lambda row: t(f"tables.theme.{row['theme']}")),
+        Column(t("tables.column.stage"), lambda row: t(f"tables.stage.{row['stage']}")),
+        Column(t("tables.column.allowed"), _allowed),
+        Column(t("tables.column.id"), lambda row: row["id"]),
+    ]
+    return make("indicators", lists.indicators.to_dict("records"), shown)
+
+
+def statuses(lists):
+    """The statuses a figure or a target may carry, each explained. lists: `codelists.Codelists`."""
+    shown = [columns.named("name", "status"), columns.named("explanation", "meaning")]
+    return make("statuses", lists.statuses.to_dict("records"), shown)
+
+
+def grades(lists):
+    """How far each kind of source can be trusted. lists: `codelists.Codelists`."""
+    shown = [columns.named("name", "grade"), columns.named("explanation", "meaning")]
+    return make("grades", lists.grades.to_dict("records"), shown)
+
+
+def glossary():
+    """The terms of the report in both languages, with a note in the reader's."""
+    terms = [
+        key.split(".")[1] for key in catalogue("zh") if key.startswith("glossary.") and key.endswith(".term")
+    ]
+    first, second = (language(), "en" if language() == "zh" else "zh")
+    shown = [
+        Column(t("tables.column.term"), lambda term: catalogue(first)[f"glossary.{term}.term"]),
+        Column(
+            t("tables.column.other_language"),
+            lambda term: Cell(catalogue(second)[f"glossary.{term}.term"], lang=second),
+        ),
+        Column(t("tables.column.meaning"), lambda term: t(f"glossary.{term}.note")),
+    ]
+    return make("glossary", terms, shown)
+
+
+def _source(region, source):
+    lang = language()
+    return {
+        "title": getattr(source, f"title_{lang}"),
+        "publisher": getattr(source, f"publisher_{lang}"),
+        "date": period(source.date),
+        "region": getattr(region, f"name_{lang}"),
+        "grade": columns.grade(source.grade),
+        "checked": t("tables.yes" if source.checked_at_original else "tables.no"),
+        # A copy is cited by its original; readers are not sent to it.
+        "href": "" if source.grade == "mirror" else source.url,
+    }
+
+
+def _allowed(row):
+    """The range of an indicator; a dash where none is set."""
+    low, high = row["minimum"], row["maximum"]
+    if low != low and high != high:
+        return t("text.gap")
+    if high != high:
+        return t("text.open_above", lower=number(low))
+    return interval(low, high)

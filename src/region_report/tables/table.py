@@ -1,0 +1,97 @@
+"""A table as a notebook shows it: HTML that needs no script, and the same cells as plain text."""
+
+import math
+from dataclasses import dataclass
+from html import escape
+
+from region_report.text import Markdown, say, t
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell: what is shown, and perhaps the number to sort by, an address, the language of a quotation."""
+
+    shown: str
+    value: float = math.nan
+    href: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its heading, how a record's Cell (or plain text) is made, and whether it holds numbers."""
+
+    label: str
+    cell: object
+    numeric: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with a caption; the first column names the row. cells: one tuple of Cells a row."""
+
+    caption: str
+    columns: tuple
+    cells: tuple
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/html": self.html, "text/plain": self.plain}
+
+    @property
+    def html(self):
+        """The table in a region that scrolls by itself and takes the keyboard. It has no id."""
+        caption = escape(self.caption)
+        heads = "".join(
+            f'<th scope="col"{_class(column)}>{escape(column.label)}</th>' for column in self.columns
+        )
+        rows = "\n".join(f"<tr>{self._row(cells)}</tr>" for cells in self.cells)
+        return (
+            f'<div class="report-table-scroll" tabindex="0" role="region" aria-label="{caption}">\n'
+            f'<table class="report-table">\n<caption>{caption}</caption>\n'
+            f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+        )
+
+    @property
+    def plain(self):
+        """Caption, headings and rows, one a line, cells parted by a bar."""
+        heads = " | ".join(column.label for column in self.columns)
+        return "\n".join(
+            [self.caption, heads, *(" | ".join(cell.shown for cell in row) for row in self.cells)]
+        )
+
+    def _row(self, cells):
+        first, *others = zip(self.columns, cells, strict=True)
+        head = f'<th scope="row"{_value(first[1])}>{_content(first[1])}</th>'
+        return head + "".join(
+            f"<td{_class(column)}{_value(cell)}>{_content(cell)}</td>" for column, cell in others
+        )
+
+
+def make(name, records, columns, **words) -> Table | Markdown:
+    """The table `name` of the records; without any, the sentence `tables.<name>.empty`.
+
+    Its caption is the text `tables.<name>.caption`, filled with `words`.
+    """
+    if not records:
+        return say(f"tables.{name}.empty")
+    cells = tuple(tuple(_cell(column.cell(record)) for column in columns) for record in records)
+    return Table(t(f"tables.{name}.caption", **words), tuple(columns), cells)
+
+
+def _cell(made):
+    return made if isinstance(made, Cell) else Cell(made)
+
+
+def _class(column):
+    return ' class="num"' if column.numeric else ""
+
+
+def _value(cell):
+    return f' data-v="{cell.value:.12g}"' if math.isfinite(cell.value) else ""
+
+
+def _content(cell):
+    shown = escape(cell.shown).replace("\n", "<br>")
+    if cell.lang:
+        shown = f'<span lang="{cell.lang}">{shown}</span>'
+    return f'<a href="{escape(cell.href)}">{shown}</a>' if cell.href else shown

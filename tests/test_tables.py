@@ -1,0 +1,247 @@
+import importlib
+import re
+from html import unescape
+
+import pytest
+
+from region_report import codelists, metrics, tables, text
+from region_report.metrics import actors, comparability, coverage
+from region_report.metrics.evidence import evidence
+from region_report.metrics.targets import targets
+from region_report.tables.table import Cell, Column, make
+from region_report.testing import observations
+from region_report.text import Markdown
+
+HAN = re.compile(r"[㐀-鿿]")
+FRAME = observations("""
+    indicator                     measure      period   printed     source    place         status
+    social_work_professionals     baseline     2020     2.3万       document  table row 10
+    social_work_professionals     target       2025     5万         document  12-18
+    home_adaptations_in_hardship  target       2025     2.5万户以上  document  30-38
+    home_adaptations_in_hardship  actual       2025-09  9万户       mirror    text          wider_scope
+    three_lists                   target       2025     建立清单    document  40-44         in_words
+    certified_social_workers      actual                17439人     document  50-56
+    resident_population           denominator  2021     964.5万人   official  page 3
+""")
+FRAME.loc[3, ["note_zh", "note_en"]] = ["含所有<老年人>家庭。", "All <older> homes."]
+
+
+@pytest.fixture(params=["zh", "en"])
+def lang(request):
+    with text.edition(request.param):
+        yield request.param
+
+
+def pick(lang, zh, en):
+    return {"zh": zh, "en": en}[lang]
+
+
+def rows(table):
+    return [[cell.shown for cell in row] for row in table.cells]
+
+
+def headings(table):
+    return [column.label for column in table.columns]
+
+
+def test_evidence_shows_each_figure_as_printed_and_as_read(lang):
+    table = tables.evidence(FRAME)
+    found = dict(zip(headings(table), rows(table)[2], strict=True))
+    assert list(found.values())[:6] == pick(
+        lang,
+        ["困难家庭老年人适老化改造", "目标值", "2025年", "2.5万户以上", "2.5万户以上", "不低于2.5万"],
+        ["Home adaptations for older people in hardship", "target", "2025", "2.5万户以上",
+         "at least 25,000 households", "25,000 or more"],
+    )  # fmt: skip
+    assert list(found.values())[7] == pick(lang, "第30–38字", "characters 30–38")
+
+
+def test_places_are_said_in_words(lang):
+    column = headings(tables.evidence(FRAME)).index(pick(lang, "位置", "Place"))
+    shown = [row[column] for row in rows(tables.evidence(FRAME))]
+    zh = ["表第10行", "第12–18字", "第30–38字", "正文", "第40–44字", "第50–56字", "第3页"]
+    en = ["table row 10", "characters 12–18", "characters 30–38", "body text", "characters 40–44",
+          "characters 50–56", "page 3"]  # fmt: skip
+    assert shown == pick(lang, zh, en)
+
+
+def test_statuses_and_notes_stand_beside_the_figure_and_are_escaped():
+    with text.edition("en"):
+        table = tables.evidence(FRAME)
+    assert rows(table)[3][-1] == "wider scope; All <older> homes."
+    assert "All &lt;older&gt; homes." in table.html
+    assert "<older>" not in table.html
+
+
+def test_printed_words_of_a_chinese_source_say_so_on_an_english_page():
+    with text.edition("en"):
+        english = tables.evidence(FRAME).html
+    with text.edition("zh"):
+        chinese = tables.evidence(FRAME).html
+    assert '<td><span lang="zh">5万</span></td>' in english
+    assert "<td>5万</td>" in chinese
+
+
+def test_a_source_carries_its_grade_and_a_copy_is_never_linked(lang):
+    frame = FRAME.assign(source_url="http://example.gov.cn/a?b=1&c=2")
+    html = tables.evidence(frame).html
+    title = FRAME.iloc[3][f"source_{lang}"]
+    assert (
+        f"<td>{title}{pick(lang, '（转载，未与原文核对）', ' (copy, not checked at the original)')}</td>"
+        in html
+    )
+    assert html.count('<a href="http://example.gov.cn/a?b=1&amp;c=2">') == len(FRAME) - 1
+
+
+def test_targets_show_every_input_beside_the_status(lang):
+    table = tables.targets(targets(FRAME))
+    zh = ["社会工作专业人才", "—", "2.3万人（2020年）", "—", "5万人（2025年）", "16.8%（16.3～17.3%）",
+          "5,400（5,300～5,500）", "只有一次观测", "0"]  # fmt: skip
+    en = ["Social work professionals", "—", "23,000 people (2020)", "—", "50,000 people (2025)",
+          "16.8% (16.3–17.3%)", "5,400 (5,300–5,500)", "one observation", "0"]  # fmt: skip
+    assert rows(table)[0] == pick(lang, zh, en)
+    assert rows(table)[2][4] == "建立清单"
+
+
+def test_what_bears_on_a_target_says_why_it_does_not_settle_it(lang):
+    table = tables.bearing(evidence(FRAME))
+    assert [row[:4] for row in rows(table)] == [
+        pick(
+            lang,
+            ["困难家庭老年人适老化改造", "困难家庭老年人适老化改造", "2025年9月", "9万户"],
+            ["Home adaptations for older people in hardship"] * 2 + ["September 2025", "90,000 households"],
+        )
+    ]
+
+
+def test_metrics_show_value_interval_inputs_and_denominator(lang):
+    table = tables.metrics_table(metrics.evaluate("certified_social_workers_per_10k", FRAME))
+    # 17,439 / 964.5 = 18.081; the population lies between 964.45 and 964.55 (10,000 people).
+    assert rows(table)[0][1:4] == pick(
+        lang,
+        ["未注明时间", "18.08人／万人", "精确值"],
+        ["undated", "18.08 people per 10,000 residents", "exact"],
+    )
+    assert rows(table)[0][5] == pick(lang, "2021年", "2021")
+
+
+def test_cells_carry_the_number_that_they_are_sorted_by(lang):
+    html = tables.evidence(FRAME).html
+    assert ' class="num" data-v="50000">' in html
+    assert ' data-v="20250900">' in html
+
+
+def test_a_table_has_caption_scopes_and_a_region_that_scrolls():
+    made = make_one([("a", 1.0), ("b", 2.0)])
+    assert made.html.splitlines() == [
+        '<div class="report-table-scroll" tabindex="0" role="region" aria-label="术语 &amp; 含义">',
+        '<table class="report-table">',
+        "<caption>术语 &amp; 含义</caption>",
+        '<thead><tr><th scope="col">甲</th><th scope="col" class="num">乙</th></tr></thead>',
+        "<tbody>",
+        '<tr><th scope="row">a</th><td class="num" data-v="1">1</td></tr>',
+        '<tr><th scope="row">b</th><td class="num" data-v="2">2</td></tr>',
+        "</tbody>",
+        "</table>",
+        "</div>",
+    ]
+    assert made.plain == "术语 & 含义\n甲 | 乙\na | 1\nb | 2"
+    assert made._repr_mimebundle_() == {"text/html": made.html, "text/plain": made.plain}
+
+
+def make_one(records):
+    columns = (
+        Column("甲", lambda record: record[0]),
+        Column("乙", lambda record: Cell(f"{record[1]:.0f}", record[1]), numeric=True),
+    )
+    made = make("glossary", records, columns)
+    return tables.Table("术语 & 含义", made.columns, made.cells)
+
+
+def every_table(frame):
+    lists = codelists.load()
+    return [
+        tables.evidence(frame),
+        tables.targets(targets(frame)),
+        tables.bearing(evidence(frame)),
+        tables.metrics_table(metrics.evaluate_all(frame)),
+        tables.methods(importlib.import_module("region_report.metrics.methods").methods()),
+        tables.actors(actors.matrix(frame).assign(named=True, place="1-2")),
+        tables.coverage(coverage.coverage(frame)),
+        tables.comparability(comparability.matrix(lists.indicators["id"].tolist())),
+        tables.sources(codelists.regions()),
+        tables.indicators(lists),
+        tables.statuses(lists),
+        tables.grades(lists),
+    ]
+
+
+def test_no_table_writes_chinese_on_an_english_page_but_what_it_quotes():
+    frame = FRAME.assign(note_en="", region_en="East")
+    with text.edition("en"):
+        shown = every_table(frame)
+    # What metrics and actors list is quoted as printed.
+    quoted = {"Figures used", "Figures or facts reported"}
+    for table in shown:
+        for column, cell in (
+            (c, cell) for row in table.cells for c, cell in zip(table.columns, row, strict=True)
+        ):
+            if cell.lang != "zh" and column.label not in quoted:
+                assert not HAN.search(cell.shown), (table.caption, column.label, cell.shown)
+
+
+def test_the_same_frame_gives_the_same_bytes(lang):
+    assert [t.html for t in every_table(FRAME)] == [t.html for t in every_table(FRAME)]
+    assert not any(" id=" in table.html for table in every_table(FRAME))
+
+
+def test_a_pair_is_listed_once_whichever_way_round_it_is_asked():
+    pairs = comparability.matrix(["certified_social_workers", "social_work_professionals", "volunteers"])
+    listed = [row[:2] for row in rows(tables.comparability(pairs))]
+    assert listed == [["持证社工", "社会工作专业人才"], ["持证社工", "培育的志愿者"]]
+
+
+def test_a_source_is_listed_with_its_region_and_linked_only_at_the_original(lang):
+    table = tables.sources(codelists.regions())
+    grade = pick(lang, "转载，未与原文核对", "copy, not checked at the original")
+    copies = [row for row in table.cells if row[4].shown == grade]
+    assert len(copies) > 0
+    assert not any(row[0].href for row in copies)
+    assert any(row[0].href.startswith("http") for row in table.cells)
+
+
+def test_the_glossary_has_both_languages(lang):
+    table = tables.glossary()
+    term, other, _ = table.cells[0]
+    assert [term.shown, other.shown] == pick(
+        lang, ["五社联动", "five-actor community linkage"], ["five-actor community linkage", "五社联动"]
+    )
+    assert other.lang == pick(lang, "en", "zh")
+
+
+def test_every_grade_theme_and_stage_of_the_codelists_has_words(lang):
+    lists = codelists.load()
+    words = [f"text.grade.{grade}" for grade in lists.grades["id"]]
+    words += [f"tables.theme.{theme}" for theme in lists.indicators["theme"].unique()]
+    words += [f"tables.stage.{stage}" for stage in lists.indicators["stage"].unique()]
+    assert all(text.t(key) for key in words)
+
+
+@pytest.mark.parametrize(
+    ("made", "name"),
+    [
+        (lambda none: tables.evidence(none), "evidence"),
+        (lambda none: tables.targets(targets(none)), "targets"),
+        (lambda none: tables.bearing(evidence(none)), "bearing"),
+        (lambda none: tables.actors(actors.matrix(none)), "actors"),
+        (lambda none: tables.sources([]), "sources"),
+    ],
+)
+def test_without_a_row_one_honest_sentence_is_said(lang, made, name):
+    assert made(FRAME.iloc[:0]) == Markdown(text.t(f"tables.{name}.empty"))
+
+
+def test_html_says_what_the_plain_text_says(lang):
+    for table in every_table(FRAME):
+        html = unescape(re.sub(r"<[^>]+>", "\n", table.html))
+        assert all(cell.shown in html for row in table.cells for cell in row if "\n" not in cell.shown)
