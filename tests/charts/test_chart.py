@@ -50,9 +50,7 @@ def said(spec):
     """Titles, axis titles, drawn words and descriptions of a specification; not the names of its fields."""
     yield from words(spec["title"])
     yield spec["description"]
-    told = {
-        key: value for key, value in spec["usermeta"]["region_report"].items() if key not in ("kind", "table")
-    }
+    told = {key: value for key, value in spec["usermeta"]["region_report"].items() if key not in ("kind", "table")}
     yield from words(told)
     table = spec["usermeta"]["region_report"]["table"]
     yield from words([table["caption"], [column["label"] for column in table["columns"]], table["rows"]])

@@ -46,9 +46,7 @@ def _of_target(row, evidence):
 
 
 def _item(row, evidence, name):
-    shown = t(
-        "charts.bullet.from_to", baseline=goals.words(row, "baseline"), target=goals.words(row, "target")
-    )
+    shown = t("charts.bullet.from_to", baseline=goals.words(row, "baseline"), target=goals.words(row, "target"))
     known = [part for part in goals.PARTS if goals.known(row, part)]
     points = [{"part": part, "x": row[part], "description": goals.describe(row, part)} for part in known]
     points += [{"part": "evidence", "x": found["value"], "description": _told(found)} for found in evidence]
@@ -72,11 +70,7 @@ def _told(found):
 
 def _draw(items):
     """Key, track, the stretch that a bound leaves open, and a shape for each figure."""
-    drawn = [
-        part
-        for part in goals.LOOKS
-        if any(point["part"] == part for item in items for point in item["points"])
-    ]
+    drawn = [part for part in goals.LOOKS if any(point["part"] == part for item in items for point in item["points"])]
     key, top = marks.key([(t(f"charts.goal.key.{part}"), *goals.LOOKS[part]) for part in drawn], top=0)
     placed, bottom = rowlist.place(items, top=top + 6, mark=_MARK)
     x = axes.axis_x("x", [0, 25, 50, 75, 100], sign="%")

@@ -15,8 +15,9 @@ MIME = "application/vnd.vegalite.v6+json"
 class Chart:
     """A Vega-Lite specification; `usermeta.region_report` of it holds what the site shows beside the drawing.
 
-    That is kind, title, unit, source, caveat, description, and the table of the numbers drawn: caption,
-    columns (id, label, numeric), rows as the edition writes them, and values as they are (None: no number).
+    That is kind, title, place (the region, if it is one), unit, source, caveat, description, and the table of the
+    numbers drawn: caption, columns (id, label, numeric), rows as the edition writes them, and values as they are
+    (None: no number).
     """
 
     spec: dict
@@ -51,6 +52,7 @@ def compose(kind, layers, records, columns, *, height, title, unit, source, **wo
     meta = {
         "kind": kind,
         "title": title,
+        "place": _place(records),
         "unit": unit,
         "source": source,
         "caveat": words.get("caveat") or t(f"charts.{kind}.caveat"),
@@ -58,7 +60,7 @@ def compose(kind, layers, records, columns, *, height, title, unit, source, **wo
         "table": table(title, columns, records),
     }
     drawing = alt.layer(*layers).properties(
-        title=_title(title, unit),
+        title=_title(title, _place(records), unit),
         description=described,
         width="container",
         height=height,
@@ -107,11 +109,18 @@ def open_end(value):
     return t("charts.open") if value == math.inf else number(value)
 
 
-def _title(title, unit):
-    return alt.TitleParams(
-        text=layout.wrap(title, layout.PLOT, 15),
-        subtitle=layout.wrap(t("charts.unit", unit=unit), layout.PLOT, 12) if unit else [],
-    )
+def _title(title, place, unit):
+    """The title, and below it the region that it speaks of, if it is one, and the unit."""
+    below = [place, t("charts.unit", unit=unit) if unit else ""]
+    said = " · ".join(part for part in below if part)
+    lines = layout.wrap(said, layout.PLOT, 12) if said else []
+    return alt.TitleParams(text=layout.wrap(title, layout.PLOT, 15), subtitle=lines)
+
+
+def _place(records):
+    """The region of all records; empty where there are several or none."""
+    regions = {label(record, "region") for record in records}
+    return regions.pop() if len(regions) == 1 else ""
 
 
 def _number(column, record):

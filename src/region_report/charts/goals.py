@@ -18,9 +18,7 @@ LOOKS = {
 def part(row, name):
     """The baseline, current figure or target of a row as a figure with its unit, ready for `text`."""
     figure = {key: row[key] for key in ("unit", "unit_zh", "unit_en", "kind", "region", "indicator")}
-    figure |= {
-        key: row[f"{name}_{key}"] for key in ("lower", "upper", "bound", "period", "printed", "status")
-    }
+    figure |= {key: row[f"{name}_{key}"] for key in ("lower", "upper", "bound", "period", "printed", "status")}
     return figure | {"value": row[name], "measure": "actual" if name == "current" else name}
 
 

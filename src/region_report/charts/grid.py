@@ -9,7 +9,7 @@ from region_report.charts.chart import Column, compose
 from region_report.text import t
 
 # Pixels of a column on a phone, and the most that all columns together take of the width.
-_COLUMN = 36
+_COLUMN = 40
 _MOST = 0.54
 
 

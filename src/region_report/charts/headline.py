@@ -37,7 +37,7 @@ def kpi_strip(observations, *, indicators=None):
         records,
         _columns(),
         height=height,
-        title=t("charts.kpi_strip.title", region=label(records[0], "region")),
+        title=t("charts.kpi_strip.title"),
         unit=units(records),
         source=sources(records),
     )
@@ -50,10 +50,7 @@ def _chosen(observations, indicators):
     if indicators is not None:
         return [row for wanted in indicators for row in rows(own[own["indicator"] == wanted])]
     return [
-        row
-        for turn in range(_MOST)
-        for theme in _THEMES
-        for row in rows(own[own["theme"] == theme])[turn : turn + 1]
+        row for turn in range(_MOST) for theme in _THEMES for row in rows(own[own["theme"] == theme])[turn : turn + 1]
     ][:_MOST]
 
 

@@ -29,9 +29,7 @@ def text(records, *, x=0, align="left", style="ink", **properties):
 def points(records, x, *, shape="circle", style="primary", size=90, filled=True, **properties):
     """One shape a record at `y`, with the record's `description`."""
     properties = {**_LOOK, **_turned(shape), **properties}
-    chart = alt.Chart(_data(records)).mark_point(
-        shape=shape, style=style, size=size, filled=filled, **properties
-    )
+    chart = alt.Chart(_data(records)).mark_point(shape=shape, style=style, size=size, filled=filled, **properties)
     return chart.encode(x=x, y=Y, description="description:N")
 
 
@@ -58,9 +56,7 @@ def grid(places, x, bands):
 def separators(heights):
     """Thin lines over the whole width at these heights."""
     chart = alt.Chart(_data([{"y": height} for height in heights]))
-    return chart.mark_rule(style="track", strokeWidth=1, aria=False).encode(
-        x=alt.value(0), x2=alt.value("width"), y=Y
-    )
+    return chart.mark_rule(style="track", strokeWidth=1, aria=False).encode(x=alt.value(0), x2=alt.value("width"), y=Y)
 
 
 def key(entries, *, top):

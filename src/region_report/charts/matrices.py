@@ -83,8 +83,7 @@ def actors_matrix(actors):
     if not actors["named"].any():
         return say("charts.actors_matrix.empty")
     cells = [
-        _actor(row)
-        for row in rows(actors.sort_values("canonical", key=_order(actors, "canonical"), kind="stable"))
+        _actor(row) for row in rows(actors.sort_values("canonical", key=_order(actors, "canonical"), kind="stable"))
     ]
     return matrix("actors_matrix", cells, _NAMED, **_words("actors_matrix"))
 

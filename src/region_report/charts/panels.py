@@ -178,6 +178,8 @@ def _panel(unit, places, offset, *, bars, highlight):
     if not drawn:
         return words
     values = [place[end] for place in drawn for end in ("x", "lower", "upper") if place[end] is not None]
+    # Room for the arrow of an open end.
+    values += [1.25 * max(values)] if any(place["open"] for place in drawn) else []
     ticks = axes.from_zero(values) if bars else axes.around(values)
     x = axes.axis_x("x", ticks, title=unit, offset=offset)
     data = [_drawable(place, ticks[-1]) for place in drawn]
@@ -224,7 +226,5 @@ def _columns():
         Column("period", t("charts.column.period"), lambda row: period(row["period"])),
         Column("value", t("charts.column.value"), quantity, lambda row: row["value"]),
         Column("lower", t("charts.column.lower"), lambda row: number(row["lower"]), lambda row: row["lower"]),
-        Column(
-            "upper", t("charts.column.upper"), lambda row: open_end(row["upper"]), lambda row: row["upper"]
-        ),
+        Column("upper", t("charts.column.upper"), lambda row: open_end(row["upper"]), lambda row: row["upper"]),
     ]

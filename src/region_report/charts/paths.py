@@ -67,29 +67,26 @@ def _step(row, step, way):
     most = 1 if row["kind"] == "percent" else 0
     decimals = decimals_allowed(step[f"{way}_lower"], step[f"{way}_upper"], most=most)
     shown = with_unit(number(step[way], decimals=decimals), row)
-    when = str(int(step["year"]))
-    return _point(way, when, step[way], shown, t(f"charts.required_path.{way}"), label(row, "indicator"))
+    return _point(row, way, str(int(step["year"])), step[way], shown, t(f"charts.required_path.{way}"))
 
 
 def _figure(row, part):
-    when = row[f"{part}_period"]
-    return _point(
-        part, when, row[part], goals.words(row, part), t(f"charts.goal.key.{part}"), label(row, "indicator")
-    )
+    name = t(f"charts.goal.key.{part}")
+    return _point(row, part, row[f"{part}_period"], row[part], goals.words(row, part), name)
 
 
 def _evidence(found):
     name = t("charts.goal.key.evidence")
-    point = _point(
-        "evidence", found["period"], found["value"], quantity(found), name, label(found, "indicator")
-    )
+    point = _point(found, "evidence", found["period"], found["value"], quantity(found), name)
     reason = label(found, "reason") or label(found, "status")
     return {**point, "description": point["description"] + t("text.clause") + reason}
 
 
-def _point(part, when, value, shown, name, indicator):
-    words = {"indicator": indicator, "name": name, "period": period(when), "value": shown}
+def _point(row, part, when, value, shown, name):
+    words = {"indicator": label(row, "indicator"), "name": name, "period": period(when), "value": shown}
     return {
+        "region_zh": row["region_zh"],
+        "region_en": row["region_en"],
         "part": part,
         "period": when,
         "x": years.place(when),
@@ -116,16 +113,12 @@ def _end_words(data, x):
     properties = {"x": x, "fontWeight": 600}
     return [
         marks.text([{**point, "text": point["shown"]} for point in start], dx=-4, dy=9, **properties),
-        marks.text(
-            [{**point, "text": point["shown"]} for point in end], align="right", dx=6, dy=-24, **properties
-        ),
+        marks.text([{**point, "text": point["shown"]} for point in end], align="right", dx=6, dy=-24, **properties),
     ]
 
 
 def _way(row, data, way, x):
-    line = t(
-        "charts.required_path.line", way=t(f"charts.required_path.{way}"), indicator=label(row, "indicator")
-    )
+    line = t("charts.required_path.line", way=t(f"charts.required_path.{way}"), indicator=label(row, "indicator"))
     points = [{"x": p["x"], "y": p["y"], "series": way, "line": line} for p in data if p["part"] == way]
     return years.line(points, x, **_WAYS[way])
 
@@ -139,9 +132,7 @@ def _shapes(data, part, x):
 def _names(data, steps, x):
     """The names of the two paths beside the middle of their way, one above and one below."""
     middle = int(steps[len(steps) // 2]["year"])
-    places = {
-        point["part"]: point for point in data if point["part"] in _WAYS and point["period"] == str(middle)
-    }
+    places = {point["part"]: point for point in data if point["part"] in _WAYS and point["period"] == str(middle)}
     high, low = sorted(places.values(), key=lambda point: point["y"])
     above = marks.text([{**high, "text": high["name"]}], x=x, align="right", dx=-8, dy=-18, style="soft")
     below = marks.text([{**low, "text": low["name"]}], x=x, align="left", dx=8, dy=8, style="soft")
@@ -152,7 +143,5 @@ def _columns():
     return [
         Column("name", t("charts.column.figure"), lambda record: record["name"]),
         Column("period", t("charts.column.period"), lambda record: period(record["period"])),
-        Column(
-            "value", t("charts.column.value"), lambda record: record["shown"], lambda record: record["value"]
-        ),
+        Column("value", t("charts.column.value"), lambda record: record["shown"], lambda record: record["value"]),
     ]

@@ -83,9 +83,7 @@ def _columns():
         Column("name", t("charts.column.figure"), lambda row: row["name"]),
         Column("value", t("charts.column.value"), quantity, lambda row: row["value"]),
         Column("lower", t("charts.column.lower"), lambda row: number(row["lower"]), lambda row: row["lower"]),
-        Column(
-            "upper", t("charts.column.upper"), lambda row: open_end(row["upper"]), lambda row: row["upper"]
-        ),
+        Column("upper", t("charts.column.upper"), lambda row: open_end(row["upper"]), lambda row: row["upper"]),
         Column("below", t("charts.column.below"), lambda row: _share(row, "below"), lambda row: row["below"]),
         Column("above", t("charts.column.above"), lambda row: _share(row, "above"), lambda row: row["above"]),
     ]

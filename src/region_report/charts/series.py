@@ -32,9 +32,7 @@ def trend(table, *, indicator=None):
 
 def _observed(table, indicator):
     """Observed figures of the indicator in its own scope; those in conflict as well."""
-    observed = table["measure"].isin(["actual", "baseline"]) & table["status"].fillna("").isin(
-        ["", "conflicting"]
-    )
+    observed = table["measure"].isin(["actual", "baseline"]) & table["status"].fillna("").isin(["", "conflicting"])
     return table[(table["indicator"] == indicator) & observed]
 
 

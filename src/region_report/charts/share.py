@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from region_report.charts import axes, marks, rowlist
+from region_report.charts import axes, layout, marks, rowlist
 from region_report.charts.chart import Column, compose, rows, sources
 from region_report.text import label, number, percent, period, say, t, with_unit
 
@@ -10,17 +10,18 @@ _STRIP = 34
 
 
 def known_share(observations, *, indicator="townships_known_with_station"):
-    """A strip of all units of a region: known from each source, with the source's grade; the rest is unknown.
+    """A strip of all units of each region: known from each source, with its grade; the rest is unknown.
 
     observations: frame with rows of `indicator` (parts that do not overlap, one a source) and, as a
     denominator, of the indicator its `base` names. Without both: the sentence `charts.known_share.empty`.
     """
     parts = observations[(observations["indicator"] == indicator) & (observations["value"] > 0)]
-    whole = _whole(observations, parts)
-    if whole is None:
+    strips = [_strip(observations, own) for _, own in parts.groupby("region", sort=False)]
+    strips = [strip for strip in strips if strip]
+    if not strips:
         return say("charts.known_share.empty")
-    records = _records(rows(parts), whole)
-    drawing, height = _draw(records, whole["value"])
+    records = [record for strip in strips for record in strip]
+    drawing, height = _draw(strips)
     return compose(
         "known_share",
         drawing,
@@ -28,18 +29,19 @@ def known_share(observations, *, indicator="townships_known_with_station"):
         _columns(),
         height=height,
         title=t("charts.known_share.title", indicator=label(records[0], "indicator")),
-        unit=label(whole, "indicator"),
-        source=sources(records[:-1]),
-        caveat=t("charts.known_share.caveat", total=_counted(whole), period=period(whole["period"])),
+        unit=label(records[-1], "whole"),
+        source=sources(record for record in records if record["source_grade"] != "unknown"),
+        independent={"x": "independent"},
     )
 
 
-def _whole(observations, parts):
-    """The latest denominator that the parts are parts of; None where there is none."""
-    bases = parts["base"].unique()
-    found = observations[observations["indicator"].isin(bases) & (observations["measure"] == "denominator")]
-    found = found[found["value"] > 0].sort_values("period", kind="stable")
-    return rows(found)[-1] if len(found) else None
+def _strip(observations, parts):
+    """The records of one region's strip; nothing where the number of all its units is not on file."""
+    own = (observations["region"] == parts["region"].iloc[0]) & observations["indicator"].isin(parts["base"])
+    found = observations[own & (observations["measure"] == "denominator") & (observations["value"] > 0)]
+    if found.empty:
+        return []
+    return _records(rows(parts), rows(found.sort_values("period", kind="stable"))[-1])
 
 
 def _records(parts, whole):
@@ -55,8 +57,7 @@ def _records(parts, whole):
         )
         records.append(_part(row, name, start, row["value"], whole))
         start += row["value"]
-    rest = {**whole, "indicator_zh": parts[0]["indicator_zh"], "indicator_en": parts[0]["indicator_en"]}
-    rest |= {"source_grade": "unknown"}
+    rest = parts[0] | {"source_grade": "unknown"}
     return [*records, _part(rest, t("charts.known_share.rest"), start, whole["value"] - start, whole)]
 
 
@@ -71,7 +72,16 @@ def _part(row, name, start, count, whole):
         "count": count,
         "share": share,
         "shown": shown,
-        "description": f"{name}{t('text.colon')}{shown}",
+        "description": t("charts.known_share.told", region=label(row, "region"), name=name, shown=shown),
+        "total": whole["value"],
+        "whole_zh": whole["indicator_zh"],
+        "whole_en": whole["indicator_en"],
+        "head": t(
+            "charts.known_share.head",
+            region=label(row, "region"),
+            total=_counted(whole),
+            period=period(whole["period"]),
+        ),
     }
 
 
@@ -79,22 +89,35 @@ def _counted(row):
     return with_unit(number(row["value"]), row)
 
 
-def _draw(records, total):
-    """The strip with its axis, and below it a row of words for each part, led by the part's look."""
-    x = axes.axis_x("x", axes.inside(total), orient="top")
-    parts = [_drawable(record) for record in records]
+def _draw(strips):
+    """Strip below strip, each with its region and total above it and a row of words for each part below."""
+    drawing, top = [], 0
+    for records in strips:
+        layers, top = _one(records, top)
+        drawing += layers
+        top += 18
+    return drawing, top - 18
+
+
+def _one(records, top):
+    head = layout.wrap(records[0]["head"])
+    below = top + layout.LINE * len(head) + 26
+    parts = [_drawable(record, below) for record in records]
+    x = axes.axis_x("x", axes.inside(records[0]["total"]), orient="top", offset=below - 4)
     strip = alt.layer(*(_segment(part, x) for part in parts))
     items = [{"name": record["name"], "shown": record["shown"]} for record in records]
-    placed, bottom = rowlist.place(items, top=_STRIP + 20, mark=8, indent=20)
+    placed, bottom = rowlist.place(items, top=below + _STRIP + 16, mark=8, indent=20)
     swatches = [_swatch(part, item["y"]) for part, item in zip(parts, placed, strict=True)]
-    return [strip, *swatches, *rowlist.words(placed, indent=20)], bottom
+    words = marks.text([{"y": top, "text": "\n".join(head)}], fontWeight=600)
+    return [words, strip, *swatches, *rowlist.words(placed, indent=20)], bottom
 
 
-def _drawable(record):
+def _drawable(record, y):
     """What is drawn of a part; a copy that was not checked is an outline, the unknown is grey."""
     looks = {"mirror": "outline", "unknown": "grey"}
     look = looks.get(record["source_grade"], "full")
-    return {"x": record["x"], "end": record["end"], "description": record["description"], "look": look}
+    kept = {key: record[key] for key in ("x", "end", "description")}
+    return {**kept, "look": look, "y": y, "y2": y + _STRIP}
 
 
 _LOOKS = {
@@ -105,16 +128,14 @@ _LOOKS = {
 
 
 def _segment(part, x):
-    data = alt.Data(values=[{**part, "y": 3, "y2": 3 + _STRIP}])
+    data = alt.Data(values=[part])
     chart = alt.Chart(data).mark_bar(orient="horizontal", **_LOOKS[part["look"]])
     return chart.encode(x=x, x2=alt.X2("end:Q"), y=marks.Y, y2=marks.Y2, description="description:N")
 
 
 def _swatch(part, y):
     data = alt.Data(values=[{"y": y + 8}])
-    mark = alt.Chart(data).mark_point(
-        shape="square", size=110, opacity=1, aria=False, **_filled(part["look"])
-    )
+    mark = alt.Chart(data).mark_point(shape="square", size=110, opacity=1, aria=False, **_filled(part["look"]))
     return mark.encode(x=alt.value(7), y=marks.Y)
 
 
@@ -124,6 +145,7 @@ def _filled(look):
 
 def _columns():
     return [
+        Column("region", t("charts.column.region"), lambda row: label(row, "region")),
         Column("name", t("charts.column.part"), lambda row: row["name"]),
         Column("count", t("charts.column.value"), lambda row: number(row["count"]), lambda row: row["count"]),
         Column("share", t("charts.column.share"), _share, lambda row: row["share"]),

@@ -27,9 +27,7 @@ def axis(places):
     return alt.X(
         "x:Q",
         scale=alt.Scale(domain=[first - 0.18 * room, last + 0.1 * room], nice=False),
-        axis=alt.Axis(
-            values=list(range(first, last + 1, step)), grid=False, format="d", title=t("charts.year")
-        ),
+        axis=alt.Axis(values=list(range(first, last + 1, step)), grid=False, format="d", title=t("charts.year")),
     )
 
 

@@ -22,24 +22,19 @@ def named(what, heading=None):
     return Column(t(f"tables.column.{heading or what}"), lambda row: label(row, what) or t("text.gap"))
 
 
-def when():
-    """The period of the row, sorted by its beginning; undated ones say so."""
-    return Column(t("tables.column.period"), lambda row: Cell(period(row["period"]), _begin(row["period"])))
+def indicator(what="indicator", heading="indicator"):
+    """The name of the indicator; below it the region, the kind of figure and the period, as far as they are known."""
+    return Column(t(f"tables.column.{heading}"), lambda row: Cell(label(row, what), _kind(row)))
 
 
 def figure(heading="value"):
-    """The figure with unit and bound, sorted by its value."""
-    return Column(t(f"tables.column.{heading}"), lambda row: Cell(quantity(row), row["value"]), numeric=True)
+    """The figure with unit and bound, sorted by its value; below it what the digits allow."""
 
+    def cell(row):
+        ends = interval(row) if row["value"] == row["value"] and row["lower"] != row["upper"] else ""
+        return Cell(quantity(row), ends and t("tables.interval", interval=ends), row["value"])
 
-def ends():
-    """What the digits allow."""
-    return Column(t("tables.column.interval"), interval, numeric=True)
-
-
-def measure():
-    """What kind of figure it is, and whether a plan calls it binding or anticipatory."""
-    return Column(t("tables.column.measure"), _measure)
+    return Column(t(f"tables.column.{heading}"), cell, numeric=True)
 
 
 def printed():
@@ -47,24 +42,36 @@ def printed():
     return Column(t("tables.column.printed"), lambda row: quoted(row["printed"]))
 
 
-def source():
-    """Title of the source with its grade; linked where the source is the original."""
-    return Column(t("tables.column.source"), _source)
+def origin(numbers):
+    """The number of the source in the notes and the place in it; below it status and caveat.
+
+    numbers: from `cited`.
+    """
+
+    def cell(row):
+        place = t("tables.cited", number=numbers[_source(row)], place=_place(row["place"]))
+        return Cell(place if row["source"] else t("text.gap"), _remark(row))
+
+    return Column(t("tables.column.origin"), cell)
 
 
-def place():
-    """Where in the source the figure stands."""
-    return Column(t("tables.column.place"), lambda row: _place(row["place"]))
-
-
-def remark():
-    """The status of the figure and what a reader must know of it."""
-    return Column(t("tables.column.note"), _remark)
+def cited(records):
+    """The sources of the records, each once, as notes: Cell -> its number from 1."""
+    sources = dict.fromkeys(_source(row) for row in records)
+    return {source: number for number, source in enumerate(sources, 1)}
 
 
 def rate(name, *, sign="", decimals=1):
     """A computed column of `metrics.targets`: rounded to what its interval allows, with the interval."""
     return Column(t(f"tables.column.{name}"), lambda row: _rate(row, name, sign, decimals), numeric=True)
+
+
+def _kind(row):
+    """Region (where the row asks for it), kind of figure, nature and period in one line."""
+    parts = [label(row, "region")] if row.get("several") else []
+    parts += [_measure(row)] if row["measure"] != "metric" else []
+    parts += [period(row["period"])] if row["period"] or row["measure"] != "denominator" else []
+    return t("tables.join").join(parts)
 
 
 def _begin(value):
@@ -91,8 +98,6 @@ def _measure(row):
 
 
 def _source(row):
-    if not row["source_grade"]:
-        return t("text.gap")
     title = label(row, "source") + t("text.brackets", inner=grade(row["source_grade"]))
     return Cell(title, href="" if row["source_grade"] == "mirror" else row.get("source_url") or "")
 
@@ -110,7 +115,7 @@ def _place(place):
 
 def _remark(row):
     words = [label(row, "status"), label(row, "note")]
-    return t("text.clause").join(filter(None, words)) or t("text.gap")
+    return t("text.clause").join(filter(None, words))
 
 
 def _rate(row, name, sign, decimals):
@@ -119,6 +124,5 @@ def _rate(row, name, sign, decimals):
         return t("text.gap")
     write = percent if sign == "%" else number
     shown = write(row[name], decimals=decimals_allowed(lower, upper, most=decimals))
-    if lower < upper:
-        shown += t("text.brackets", inner=interval(lower, upper, decimals=decimals) + sign)
-    return Cell(shown, row[name])
+    ends = t("tables.interval", interval=interval(lower, upper, decimals=decimals) + sign) if lower < upper else ""
+    return Cell(shown, ends, row[name])

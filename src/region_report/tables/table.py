@@ -9,9 +9,10 @@ from region_report.text import Markdown, say, t
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: what is shown, and perhaps the number to sort by, an address, the language of a quotation."""
+    """A cell: what is shown, and perhaps a second line, the number to sort by, an address, a quotation's language."""
 
     shown: str
+    detail: str = ""
     value: float = math.nan
     href: str = ""
     lang: str = ""
@@ -28,11 +29,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption; the first column names the row. cells: one tuple of Cells a row."""
+    """A table with a caption; the first column names the row.
+
+    cells: one tuple of Cells a row. notes: Cells that the rows refer to by number, listed below.
+    """
 
     caption: str
     columns: tuple
     cells: tuple
+    notes: tuple = ()
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/html": self.html, "text/plain": self.plain}
@@ -48,16 +53,23 @@ class Table:
         return (
             f'<div class="report-table-scroll" tabindex="0" role="region" aria-label="{caption}">\n'
             f'<table class="report-table">\n<caption>{caption}</caption>\n'
-            f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>"
+            f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>{self._notes}"
         )
 
     @property
     def plain(self):
         """Caption, headings and rows, one a line, cells parted by a bar."""
         heads = " | ".join(column.label for column in self.columns)
-        return "\n".join(
-            [self.caption, heads, *(" | ".join(cell.shown for cell in row) for row in self.cells)]
-        )
+        rows = (" | ".join(_plain(cell) for cell in row) for row in self.cells)
+        notes = (f"[{number}] {note.shown}" for number, note in enumerate(self.notes, 1))
+        return "\n".join([self.caption, heads, *rows, *notes])
+
+    @property
+    def _notes(self):
+        if not self.notes:
+            return ""
+        items = "".join(f"<li>{_content(note)}</li>" for note in self.notes)
+        return f'\n<ol class="report-table-notes">{items}</ol>'
 
     def _row(self, cells):
         first, *others = zip(self.columns, cells, strict=True)
@@ -67,15 +79,15 @@ class Table:
         )
 
 
-def make(name, records, columns, **words) -> Table | Markdown:
+def make(name, records, columns, *, notes=()) -> Table | Markdown:
     """The table `name` of the records; without any, the sentence `tables.<name>.empty`.
 
-    Its caption is the text `tables.<name>.caption`, filled with `words`.
+    Its caption is the text `tables.<name>.caption`.
     """
     if not records:
         return say(f"tables.{name}.empty")
     cells = tuple(tuple(_cell(column.cell(record)) for column in columns) for record in records)
-    return Table(t(f"tables.{name}.caption", **words), tuple(columns), cells)
+    return Table(t(f"tables.{name}.caption"), tuple(columns), cells, tuple(notes))
 
 
 def _cell(made):
@@ -94,4 +106,9 @@ def _content(cell):
     shown = escape(cell.shown).replace("\n", "<br>")
     if cell.lang:
         shown = f'<span lang="{cell.lang}">{shown}</span>'
-    return f'<a href="{escape(cell.href)}">{shown}</a>' if cell.href else shown
+    shown = f'<a href="{escape(cell.href)}">{shown}</a>' if cell.href else shown
+    return f'{shown}<span class="report-detail">{escape(cell.detail)}</span>' if cell.detail else shown
+
+
+def _plain(cell):
+    return f"{cell.shown} — {cell.detail}" if cell.detail else cell.shown

@@ -1,0 +1,79 @@
+"""Bullet, slope, path and status: what they draw of a target."""
+
+import pytest
+
+from region_report import charts
+
+
+def cells(made, *columns):
+    table = made.words["table"]
+    places = [[column["id"] for column in table["columns"]].index(name) for name in columns]
+    return [[row[place] for place in places] for row in table["rows"]]
+
+
+def points(made, shape):
+    return [
+        record["x"]
+        for layer in flat(made.spec)
+        if layer["mark"].get("shape") == shape and "description" in layer["encoding"]
+        for record in layer["data"]["values"]
+    ]
+
+
+def flat(spec):
+    for layer in spec["layer"]:
+        yield from flat(layer) if "layer" in layer else [layer]
+
+
+def test_a_bullet_shows_baseline_target_and_evidence_of_another_scope(goals, beside):
+    made = charts.bullet(goals, evidence=beside)
+    assert cells(made, "name", "baseline", "target") == [
+        ["养老机构护理型床位占比", "44.28%", "55%以上"],
+        ["农村低保标准占城市低保标准比例", "58%", "75%"],
+        ["区域养老服务中心乡镇（街道）覆盖率", "—", "60%"],
+        ["乡镇（街道）社工站覆盖率", "—", "100%"],
+    ]
+    assert points(made, "square") == [44.28, 58]
+    assert points(made, "diamond") == [55, 75, 60, 100]
+    # The 100 % of subdistricts stands with its own target only, hollow.
+    assert points(made, "circle") == [100]
+
+
+def test_a_slope_needs_both_ends(goals):
+    made = charts.slope(goals)
+    assert cells(made, "baseline", "target") == [["44.28%", "55%以上"], ["58%", "75%"]]
+
+
+def test_the_required_path_goes_through_what_one_can_compute_by_hand(goals, beside):
+    made = charts.required_path(goals, indicator="social_work_professionals", evidence=beside)
+    table = made.words["table"]
+    values = [row[2] for row in table["values"]]
+    growth = (5 / 2.3) ** (1 / 5)
+    assert values[:6] == pytest.approx([23000 * growth**year for year in range(6)])
+    assert values[6:12] == pytest.approx([23000 + 5400 * year for year in range(6)])
+    assert [row[1] for row in table["rows"][:6]] == [f"{year}年" for year in range(2020, 2026)]
+    assert "16.8%" in made.words["caveat"]
+    assert "5,400人" in made.words["caveat"]
+
+
+def test_the_status_of_a_target_is_a_word_and_a_shape(goals):
+    made = charts.target_status(goals)
+    assert cells(made, "name", "status") == [
+        ["社会工作专业人才", "只有一次观测"],
+        ["养老机构护理型床位占比", "只有一次观测"],
+        ["农村低保标准占城市低保标准比例", "只有一次观测"],
+        ["区域养老服务中心乡镇（街道）覆盖率", "不可比"],
+        ["乡镇（街道）社工站覆盖率", "不可比"],
+    ]
+    drawn = {layer["mark"]["shape"] for layer in flat(made.spec) if "description" in layer["encoding"]}
+    assert drawn == {"circle", "cross"}
+
+
+def test_commitments_in_words_are_counted_in_the_caveat(goals):
+    assert "另有1项只有文字表述" in charts.target_status(goals).words["caveat"]
+
+
+def test_every_status_has_a_look_of_its_own():
+    from region_report.charts.statuses import LOOKS
+
+    assert len({(shape, filled) for shape, _, filled in LOOKS.values()}) == len(LOOKS)
