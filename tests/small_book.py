@@ -61,8 +61,7 @@ def spec(lang="zh", *, title=None):
         },
     }
     x, y, d = (
-        {"field": name, "type": kind}
-        for name, kind in (("x", "quantitative"), ("y", "nominal"), ("d", "nominal"))
+        {"field": name, "type": kind} for name, kind in (("x", "quantitative"), ("y", "nominal"), ("d", "nominal"))
     )
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
@@ -99,9 +98,7 @@ def make(root, *, langs=("zh", "en")):
     (root / "book").mkdir(exist_ok=True)
     for page in PAGES:
         for ending, words in ((".md", f"# 第{PAGES.index(page)}页"), (".en.md", f"# Page {page}")):
-            (root / "book" / f"{page}{ending}").write_text(
-                f"{words}\n\n[CSV](../../data/observations.csv)\n", "utf-8"
-            )
+            (root / "book" / f"{page}{ending}").write_text(f"{words}\n\n[CSV](../../data/observations.csv)\n", "utf-8")
     jobs = []
     for lang in langs:
         out = root / "rendered" / lang / "regions" / "sample.ipynb"

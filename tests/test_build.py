@@ -18,9 +18,7 @@ def project(tmp_path, monkeypatch):
 
 
 def files(folder):
-    return {
-        path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
-    }
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_each_edition_has_its_own_pages_under_the_same_names(project):
@@ -201,9 +199,7 @@ def test_the_pdf_has_every_page_and_each_chart_once(whole):
 
 
 def test_links_between_pages_lead_to_places_inside_the_pdf():
-    html = (
-        '<article><h1 id="a">A</h1><a href="../cite.html#b">1</a><a href="../../data/x.csv">2</a></article>'
-    )
+    html = '<article><h1 id="a">A</h1><a href="../cite.html#b">1</a><a href="../../data/x.csv">2</a></article>'
     _, heading, body = printed.article(html, "book/regions/x", {"book/regions/x", "book/cite"})
     assert heading == "A"
     assert 'id="book-regions-x--a"' in body

@@ -36,9 +36,7 @@ def test_a_family_without_the_characters_stops_the_build():
 
 def test_the_font_has_its_own_family_name_and_no_foreign_signature():
     with TTFont(fonts.font_file()) as font:
-        assert {str(record) for record in font["name"].names if record.nameID in (1, 16)} == {
-            "Region Report Sans"
-        }
+        assert {str(record) for record in font["name"].names if record.nameID in (1, 16)} == {"Region Report Sans"}
         assert "DSIG" not in font
 
 
@@ -63,9 +61,7 @@ def test_a_machine_without_installed_fonts_draws_the_same_picture(tmp_path):
     bare.write_text(f"<?xml version='1.0'?><fontconfig><dir>{tmp_path / 'none'}</dir></fontconfig>", "utf-8")
     environments = [dict(os.environ), {**os.environ, "FONTCONFIG_FILE": str(bare)}]
     pictures = [
-        subprocess.run(
-            [sys.executable, "-c", DRAW], env=environment, capture_output=True, text=True, check=True
-        ).stdout
+        subprocess.run([sys.executable, "-c", DRAW], env=environment, capture_output=True, text=True, check=True).stdout
         for environment in environments
     ]
     assert pictures[0] == pictures[1]

@@ -56,9 +56,7 @@ def test_every_chart_shows_the_picture_of_its_mode_and_no_other(open_page, addre
     for name in [each for each in names if "/regions/" in each]:
         page.goto(f"{address}/{name}")
         assert set(page.evaluate(VISIBLE)) <= {1}
-        assert (
-            page.locator(f".report-chart__{theme}:visible").count() == page.locator(".report-chart").count()
-        )
+        assert page.locator(f".report-chart__{theme}:visible").count() == page.locator(".report-chart").count()
         assert page.evaluate(LOADED) == 0
     assert wrong == []
 
@@ -72,9 +70,7 @@ def test_a_chart_becomes_live_when_its_button_is_pressed_and_changes_with_the_mo
     before = chart.locator("svg").inner_html()
     page.locator(".theme-switch-button").first.click()
     page.evaluate("() => { document.documentElement.dataset.theme = 'dark'; }")
-    page.wait_for_function(
-        "(old) => document.querySelector('.report-chart__live svg').innerHTML !== old", arg=before
-    )
+    page.wait_for_function("(old) => document.querySelector('.report-chart__live svg').innerHTML !== old", arg=before)
     assert wrong == []
 
 

@@ -32,9 +32,7 @@ def test_the_words_of_sphinx_scripts_need_no_eval(editions):
 
 
 def test_words_that_are_converted_already_stay_as_they_are():
-    once = assets.without_eval(
-        'Documentation.addTranslations({"locale": "zh", "messages": {}, "plural_expr": "0"});'
-    )
+    once = assets.without_eval('Documentation.addTranslations({"locale": "zh", "messages": {}, "plural_expr": "0"});')
     assert assets.without_eval(once) == once
 
 
@@ -43,6 +41,4 @@ def test_the_compiled_theme_words_are_those_of_their_source():
     with (folder / "sphinx.po").open("rb") as source, (folder / "sphinx.mo").open("rb") as compiled:
         written = {message.id: message.string for message in pofile.read_po(source)}
         used = {message.id: message.string for message in mofile.read_mo(compiled)}
-    assert {key: text for key, text in used.items() if key} == {
-        key: text for key, text in written.items() if key
-    }
+    assert {key: text for key, text in used.items() if key} == {key: text for key, text in written.items() if key}

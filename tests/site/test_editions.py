@@ -36,8 +36,6 @@ def test_the_contents_are_in_the_language_of_the_edition(page, lang, captions):
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_scripts_speak_the_language_of_the_edition(page, lang):
-    words = BeautifulSoup(page(lang, "book/index"), "html.parser").find("meta", {"name": "report-words"})[
-        "content"
-    ]
+    words = BeautifulSoup(page(lang, "book/index"), "html.parser").find("meta", {"name": "report-words"})["content"]
     assert ("筛选" in words) == (lang == "zh")
     assert ("Filter" in words) == (lang == "en")

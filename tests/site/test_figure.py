@@ -42,9 +42,7 @@ def test_the_specification_cannot_end_its_script_element():
 
 
 def test_the_specification_for_the_script_repeats_neither_words_nor_colours(page):
-    drawn = json.loads(
-        chart_of(page("zh", "book/regions/sample")).find("script", type="application/json").string
-    )
+    drawn = json.loads(chart_of(page("zh", "book/regions/sample")).find("script", type="application/json").string)
     assert {"usermeta", "config"}.isdisjoint(drawn)
 
 

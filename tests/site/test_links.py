@@ -13,15 +13,11 @@ def test_a_link_to_the_data_leads_from_any_depth_to_the_data_of_the_site(page, n
     assert [link["href"] for link in links] == [address]
 
 
-@pytest.mark.parametrize(
-    "address", ["../data/x.csv", "../../../data/regions/wenzhou.csv", "../../data/a-b.xlsx"]
-)
+@pytest.mark.parametrize("address", ["../data/x.csv", "../../../data/regions/wenzhou.csv", "../../data/a-b.xlsx"])
 def test_addresses_of_data_files_are_known(address):
     assert DATA.fullmatch(address)
 
 
-@pytest.mark.parametrize(
-    "address", ["data/x.csv", "../data.md", "../../data", "https://example.org/../data/x.csv"]
-)
+@pytest.mark.parametrize("address", ["data/x.csv", "../data.md", "../../data", "https://example.org/../data/x.csv"])
 def test_other_addresses_are_left_alone(address):
     assert not DATA.fullmatch(address)

@@ -26,9 +26,7 @@ def test_no_page_asks_for_anything_outside_the_site(page, lang, name):
 @BOTH
 @pytest.mark.parametrize("name", ALL)
 def test_every_page_forbids_foreign_content_and_code_made_from_text(page, lang, name):
-    policy = BeautifulSoup(page(lang, name), "html.parser").find(
-        "meta", {"http-equiv": "Content-Security-Policy"}
-    )
+    policy = BeautifulSoup(page(lang, name), "html.parser").find("meta", {"http-equiv": "Content-Security-Policy"})
     assert "default-src 'self'" in policy["content"]
     assert "unsafe-eval" not in policy["content"]
 
@@ -36,9 +34,7 @@ def test_every_page_forbids_foreign_content_and_code_made_from_text(page, lang, 
 @BOTH
 def test_scripts_that_nobody_uses_are_on_no_page(page, lang):
     html = page(lang, "book/regions/sample")
-    assert [
-        word for word in ("thebe", "THEBE", "togglebutton", "fontawesome.js", "searchindex") if word in html
-    ] == []
+    assert [word for word in ("thebe", "THEBE", "togglebutton", "fontawesome.js", "searchindex") if word in html] == []
 
 
 @BOTH
@@ -51,9 +47,7 @@ def test_the_chinese_edition_has_no_english_words_of_the_theme(page):
     for element in soup.select("figure, script, style, kbd, .lang-switch"):
         element.decompose()
     labels = [
-        element[key]
-        for key in ("aria-label", "title", "placeholder")
-        for element in soup.find_all(attrs={key: True})
+        element[key] for key in ("aria-label", "title", "placeholder") for element in soup.find_all(attrs={key: True})
     ]
     shown = [*labels, *soup.body.stripped_strings]
     allowed = re.compile(r"MIT|CC BY|CSV|#")

@@ -24,15 +24,11 @@ def test_text_is_cut_into_windows(text, words):
 def test_the_query_is_cut_in_the_browser_as_the_pages_are():
     script = SPLITTER + f"\nconsole.log(JSON.stringify({json.dumps(list(EXAMPLES))}.map(splitQuery)))"
     # The browser driver brings a JavaScript engine; the machine need not have one.
-    node = subprocess.run(
-        [compute_driver_executable()[0], "-e", script], capture_output=True, text=True, check=True
-    )
+    node = subprocess.run([compute_driver_executable()[0], "-e", script], capture_output=True, text=True, check=True)
     assert json.loads(node.stdout) == list(EXAMPLES.values())
 
 
-@pytest.mark.parametrize(
-    ("word", "kept"), [("户", True), ("a", False), ("the", False), ("n5", True), ("社工", True)]
-)
+@pytest.mark.parametrize(("word", "kept"), [("户", True), ("a", False), ("the", False), ("n5", True), ("社工", True)])
 def test_single_chinese_characters_count_and_single_letters_do_not(word, kept):
     assert BilingualSearch({}).word_filter(word) is kept
 

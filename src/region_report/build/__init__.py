@@ -1,5 +1,8 @@
 """From rendered notebooks and pages to the published site: both editions, the data, and one link."""
 
+import fcntl
+from contextlib import contextmanager
+
 from region_report import fonts, render
 from region_report.build import book, publish, stage
 from region_report.build.printed import pdf
@@ -20,13 +23,23 @@ def build(*, regions=None, langs=LANGUAGES, data=None, out=None, jobs=None, repo
     published before then stays as it is.
     """
     fonts.check_sample()
-    langs = [lang for lang in LANGUAGES if lang in langs] or list(langs)
+    # Chinese first; an unknown language stays, for `render_all` to refuse.
+    langs = [*(lang for lang in LANGUAGES if lang in langs), *(lang for lang in langs if lang not in LANGUAGES)]
     whole = regions is None and data is None and out is None
     # A part of the report, or another one, must not take the place of the book's own notebooks.
     rendered = None if whole else build_dir() / "rendered"
-    results = render.render_all(
-        regions=regions, langs=langs, data=data, out=rendered, jobs=jobs, report=report
-    )
-    staged = {lang: stage.stage(lang, [each.job for each in results], editions=langs) for lang in langs}
-    publish.publish(book.build_editions(staged), data=data, link=out or build_dir() / "site")
+    with _alone():
+        results = render.render_all(regions=regions, langs=langs, data=data, out=rendered, jobs=jobs, report=report)
+        done = [each.job for each in results]
+        staged = {lang: stage.stage(lang, done, editions=langs) for lang in langs}
+        publish.publish(book.build_editions(staged), data=data, link=out or build_dir() / "site")
     return results
+
+
+@contextmanager
+def _alone():
+    """Wait until no other build uses this project's `_build`: two at once would mix their pages."""
+    build_dir().mkdir(parents=True, exist_ok=True)
+    with (build_dir() / ".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield

@@ -33,9 +33,7 @@ def build_editions(staged):
     """
     with ThreadPoolExecutor(max_workers=len(staged)) as pool:
         built = dict(zip(staged, pool.map(build_edition, staged.values()), strict=True))
-    if faults := [
-        f"The edition '{lang}' was not built.\n{fault}" for lang, (_, fault) in built.items() if fault
-    ]:
+    if faults := [f"The edition '{lang}' was not built.\n{fault}" for lang, (_, fault) in built.items() if fault]:
         raise BuildError("\n".join(faults))
     return {lang: pages for lang, (pages, _) in built.items()}
 
@@ -61,9 +59,7 @@ def everywhere(folder):
     parts = [(folder / name).read_text("utf-8") for name in ("_toc.yml", "_config.yml")]
     parts += [f"{path.relative_to(folder)} {title(path)}" for path in sorted((folder / "book").rglob("*.*"))]
     package = Path(__file__).resolve().parents[1]
-    for path in sorted(
-        [*package.glob("site/**/*"), *package.glob("locale/**/*"), *package.glob("charts/*.py")]
-    ):
+    for path in sorted([*package.glob("site/**/*"), *package.glob("locale/**/*"), *package.glob("charts/*.py")]):
         if path.is_file() and path.suffix != ".pyc":
             parts.append(hashlib.sha256(path.read_bytes()).hexdigest())
     parts += [f"{tool} {metadata.version(tool)}" for tool in TOOLS]
@@ -74,12 +70,8 @@ def title(path):
     """The first heading of a page or notebook; empty where it has none."""
     if path.suffix == ".ipynb":
         cells = json.loads(path.read_text("utf-8"))["cells"]
-        outputs = [
-            out.get("data", {}).get("text/markdown", "") for cell in cells for out in cell.get("outputs", [])
-        ]
-        lines = "\n".join(
-            "".join(part) for part in [*(cell["source"] for cell in cells), *outputs]
-        ).splitlines()
+        outputs = [out.get("data", {}).get("text/markdown", "") for cell in cells for out in cell.get("outputs", [])]
+        lines = "\n".join("".join(part) for part in [*(cell["source"] for cell in cells), *outputs]).splitlines()
     elif path.suffix == ".md":
         lines = path.read_text("utf-8").splitlines()
     else:

@@ -31,9 +31,7 @@ def pdf(*, site=None, out=None):
     out.mkdir(parents=True, exist_ok=True)
     paths = []
     for lang in editions:
-        document = weasyprint.HTML(
-            string=book(site / lang, lang), base_url=str((site / lang).resolve()) + "/"
-        )
+        document = weasyprint.HTML(string=book(site / lang, lang), base_url=str((site / lang).resolve()) + "/")
         path = out / f"region-report-{lang}.pdf"
         # The identifier would be random.
         document.write_pdf(path, pdf_identifier=f"region-report-{lang}".encode())

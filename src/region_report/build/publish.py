@@ -24,8 +24,7 @@ def publish(editions, *, data, link):
     link = Path(os.path.abspath(link))
     if link.exists() and not link.is_symlink():
         raise UsageError(
-            f"{shown(link.parent)}/{link.name} is not the link of an earlier build. "
-            "Move it, or name another --out."
+            f"{shown(link.parent)}/{link.name} is not the link of an earlier build. Move it, or name another --out."
         )
     releases = link.parent / "releases"
     releases.mkdir(parents=True, exist_ok=True)

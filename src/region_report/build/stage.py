@@ -68,9 +68,7 @@ def table_of_contents(lang, files):
 
 def caption(chinese, lang):
     """The caption of a part of the book in the edition's language."""
-    keys = [
-        key for key, words in catalogue("zh").items() if key.startswith("site.captions.") and words == chinese
-    ]
+    keys = [key for key, words in catalogue("zh").items() if key.startswith("site.captions.") and words == chinese]
     if not keys:
         raise BuildError(
             f"_toc.yml: the caption '{chinese}' is not among site.captions of locale/zh/site.yml. "
@@ -116,12 +114,8 @@ def _check_complete(lang, toc, files):
     listed = [toc["root"], *(entry["file"] for part in toc["parts"] for entry in part["chapters"])]
     if missing := [name for name in listed if name not in documents]:
         ending = ".en.md" if lang == "en" else ".md"
-        names = "\n".join(
-            f"  {name}{ending}, or the notebook notebooks/{Path(name).name}.ipynb" for name in missing
-        )
-        raise BuildError(
-            f"_toc.yml lists pages that the edition '{lang}' does not have. Write them:\n{names}"
-        )
+        names = "\n".join(f"  {name}{ending}, or the notebook notebooks/{Path(name).name}.ipynb" for name in missing)
+        raise BuildError(f"_toc.yml lists pages that the edition '{lang}' does not have. Write them:\n{names}")
 
 
 def _yaml(content):

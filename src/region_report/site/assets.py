@@ -73,10 +73,6 @@ def bundle():
 
     A classic script also loads from a disk, where browsers refuse modules.
     """
-    library = vl_convert.javascript_bundle(
-        snippet="window.vegaEmbed=vegaEmbed;", vl_version=drawing.VEGA_LITE
-    )
-    configs = json.dumps(
-        {mode: theme.config(mode) for mode in theme.MODES}, ensure_ascii=False, sort_keys=True
-    )
+    library = vl_convert.javascript_bundle(snippet="window.vegaEmbed=vegaEmbed;", vl_version=drawing.VEGA_LITE)
+    configs = json.dumps({mode: theme.config(mode) for mode in theme.MODES}, ensure_ascii=False, sort_keys=True)
     return f"window.reportChartConfigs={configs};\n(function(){{{library}}})();\n"

@@ -55,10 +55,7 @@ def draw_all(app, env):
     specs = [spec for docname in sorted(_charts(env)) for spec in _charts(env)[docname]]
     _check_characters(specs)
     wanted = {
-        name(spec, width, mode): (spec, width, mode)
-        for spec in specs
-        for width in WIDTHS
-        for mode in theme.MODES
+        name(spec, width, mode): (spec, width, mode) for spec in specs for width in WIDTHS for mode in theme.MODES
     }
     missing = [job for file, job in wanted.items() if not (cache_folder() / file).exists()]
     if missing:
@@ -108,9 +105,7 @@ def size(file):
     """Width and height of a drawn picture in pixels."""
     with (cache_folder() / file).open(encoding="utf-8") as svg:
         start = svg.read(600)
-    return tuple(
-        round(float(re.search(rf'<svg[^>]*\s{side}="([\d.]+)"', start)[1])) for side in ("width", "height")
-    )
+    return tuple(round(float(re.search(rf'<svg[^>]*\s{side}="([\d.]+)"', start)[1])) for side in ("width", "height"))
 
 
 def cache_folder():

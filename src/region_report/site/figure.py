@@ -20,9 +20,7 @@ class chart(nodes.General, nodes.Element):
 def setup(app):
     """Register the node for every builder: a figure in HTML, the chart's words elsewhere."""
     words = (_pass, _pass)
-    app.add_node(
-        chart, html=(visit_html, None), latex=words, text=words, man=words, texinfo=words, epub=words
-    )
+    app.add_node(chart, html=(visit_html, None), latex=words, text=words, man=words, texinfo=words, epub=words)
 
 
 def node(spec):
@@ -63,7 +61,7 @@ def html(spec, folder):
     return (
         f'<figure class="report-chart" data-kind="{escape(found["kind"])}">'
         f'<div class="report-chart__drawing">{drawings}</div>\n'
-        f"<figcaption>{_caption(found)}</figcaption>\n"
+        f"<figcaption>{_caption(found, spec)}</figcaption>\n"
         f'<details class="report-chart__numbers"><summary>{escape(text.t("site.chart.numbers"))}</summary>'
         f"{table(found['table'])}</details>\n"
         f'<script type="application/json">{_for_script(spec)}</script></figure>\n'
@@ -85,8 +83,7 @@ def picture(spec, mode, description, folder):
 def table(content):
     """The numbers of the chart as a table: the first column names the row."""
     heads = "".join(
-        f'<th scope="col"{_number_class(column)}>{escape(column["label"])}</th>'
-        for column in content["columns"]
+        f'<th scope="col"{_number_class(column)}>{escape(column["label"])}</th>' for column in content["columns"]
     )
     rows = "".join(f"<tr>{_cells(content['columns'], row)}</tr>" for row in content["rows"])
     return (
@@ -98,9 +95,7 @@ def table(content):
 
 
 def _cells(columns, row):
-    return "".join(
-        _cell(index, column, value) for index, (column, value) in enumerate(zip(columns, row, strict=True))
-    )
+    return "".join(_cell(index, column, value) for index, (column, value) in enumerate(zip(columns, row, strict=True)))
 
 
 def _cell(index, column, value):
@@ -112,9 +107,11 @@ def _number_class(column):
     return ' class="num"' if column["numeric"] else ""
 
 
-def _caption(found):
-    """Unit, source and caveat, each with its name, in this order, where the chart has it."""
-    return " ".join(_named(key, found[key]) for key in ("unit", "source", "caveat") if found.get(key))
+def _caption(found, spec):
+    """Unit, source and caveat, each with its name, where the chart has it; the unit only where it is not drawn."""
+    drawn = isinstance(spec.get("title"), dict) and spec["title"].get("subtitle")
+    keys = ("source", "caveat") if drawn else ("unit", "source", "caveat")
+    return " ".join(_named(key, found[key]) for key in keys if found.get(key))
 
 
 def _named(key, words):

@@ -29,9 +29,7 @@ class DataLinks(SphinxPostTransform):
         for reference in list(self.document.findall(addnodes.pending_xref)):
             if found := DATA.fullmatch(reference.get("reftarget", "")):
                 uri = self._uri(found["file"])
-                reference.replace_self(
-                    nodes.reference("", "", *reference.children, internal=False, refuri=uri)
-                )
+                reference.replace_self(nodes.reference("", "", *reference.children, internal=False, refuri=uri))
 
     def _uri(self, file):
         depth = self.app.builder.get_target_uri(self.env.docname).count("/")
