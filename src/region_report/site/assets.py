@@ -47,10 +47,10 @@ def finish(app, exception):
         translations.write_text(without_eval(translations.read_text("utf-8")), encoding="utf-8")
     for name in UNUSED:
         (static / name).unlink(missing_ok=True)
+    for path in [*static.glob("mystnb.*.css"), *static.rglob("*.map")]:
+        path.unlink()
     for name in UNUSED_FOLDERS:
         shutil.rmtree(static / name, ignore_errors=True)
-    for path in sorted(static.rglob("*.map")):
-        path.unlink()
 
 
 def without_eval(script):

@@ -9,7 +9,8 @@ POLICY = (
 )
 # Extensions that Jupyter Book always loads and this book has no use for.
 UNUSED_EXTENSIONS = ("sphinx_thebe", "sphinx_togglebutton", "sphinx_comments")
-UNUSED_FILES = ("sphinx-thebe", "togglebutton", "design-tabs", "sbt-webpack")
+# MyST-NB's styles are for code cells; besides, their address differs between a first and a second build.
+UNUSED_FILES = ("sphinx-thebe", "togglebutton", "design-tabs", "sbt-webpack", "mystnb.")
 UNUSED_INLINE = ("THEBE_JS_URL", "toggleHint", "toggleOpenOnPrint")
 
 
