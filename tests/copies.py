@@ -7,7 +7,16 @@ import sys
 
 from region_report.paths import project_root
 
-PARTS = ("book", "notebooks", "data", "_config.yml", "_toc.yml", "_config.en.yml", "tests/data", "tests/reference")
+PARTS = (
+    "book",
+    "notebooks",
+    "data",
+    "_config.yml",
+    "_toc.yml",
+    "_config.en.yml",
+    "tests/data",
+    "tests/reference",
+)
 
 
 def copy_project(folder, *, data="data"):
@@ -31,6 +40,10 @@ def run(folder, *words):
     """The command of this environment, run in `folder`; its result with output as text."""
     environment = {key: value for key, value in os.environ.items() if key != "REGION_REPORT_ROOT"}
     return subprocess.run(
-        [sys.executable, "-m", *words], cwd=folder, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", *words],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
-

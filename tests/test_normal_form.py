@@ -20,7 +20,9 @@ def test_only_the_cells_of_one_language_and_those_of_none_are_kept():
 
 
 def test_times_and_papermill_marks_are_gone_and_cells_are_numbered_in_order():
-    cell = new_code_cell("x", id="a-02", execution_count=7, metadata={"papermill": {"duration": 1.5}, "tags": ["remove-input"]})
+    cell = new_code_cell(
+        "x", id="a-02", execution_count=7, metadata={"papermill": {"duration": 1.5}, "tags": ["remove-input"]}
+    )
     notebook = normal_form.normalise(executed(new_code_cell("y", id="a-01"), cell), "a")
     assert notebook.metadata.keys() == {"kernelspec", "language_info"}
     assert [cell.execution_count for cell in notebook.cells] == [1, 2]
@@ -41,13 +43,13 @@ def test_a_computed_heading_becomes_a_markdown_cell():
 
 def test_a_cell_that_warns_is_refused_by_name():
     output = new_output("stream", name="stderr", text="UserWarning: old\n")
-    with pytest.raises(normal_form.NotReproducible, match="^cell a-04 wrote to stderr: UserWarning: old$"):
+    with pytest.raises(normal_form.NotReproducible, match=r"^cell a-04 wrote to stderr: UserWarning: old$"):
         normal_form.normalise(executed(new_code_cell("f()", id="a-04", outputs=[output])), "a")
 
 
 def test_a_cell_that_shows_the_path_of_this_machine_is_refused_by_name():
     output = new_output("display_data", data={"text/plain": f"{project_root()}/data"})
-    with pytest.raises(normal_form.NotReproducible, match="^cell a-05 shows the path of this machine"):
+    with pytest.raises(normal_form.NotReproducible, match=r"^cell a-05 shows the path of this machine"):
         normal_form.normalise(executed(new_code_cell("f()", id="a-05", outputs=[output])), "a")
 
 
@@ -59,6 +61,11 @@ def test_a_written_notebook_reads_back_equal_and_keeps_chinese_as_it_is():
 
 
 def test_a_region_has_labels_of_its_own():
-    notebook = executed(new_markdown_cell("(evidence)=\n## 证据\n\n见 (evidence)= 一行"), new_code_cell("(x)=1"))
+    notebook = executed(
+        new_markdown_cell("(evidence)=\n## 证据\n\n见 (evidence)= 一行"), new_code_cell("(x)=1")
+    )
     labelled = normal_form.own_labels(notebook, "wenzhou")
-    assert [cell.source for cell in labelled.cells] == ["(wenzhou-evidence)=\n## 证据\n\n见 (evidence)= 一行", "(x)=1"]
+    assert [cell.source for cell in labelled.cells] == [
+        "(wenzhou-evidence)=\n## 证据\n\n见 (evidence)= 一行",
+        "(x)=1",
+    ]

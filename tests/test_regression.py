@@ -26,7 +26,9 @@ def fresh(tmp_path_factory):
 
 
 def test_a_fresh_render_in_another_folder_gives_the_references_byte_for_byte(fresh):
-    differences = [line for path in notebooks(REFERENCE, fresh) for line in difference(REFERENCE / path, fresh / path)]
+    differences = [
+        line for path in notebooks(REFERENCE, fresh) for line in difference(REFERENCE / path, fresh / path)
+    ]
     assert not differences, "\n".join([*differences, "If the change is meant: make accept, and review it."])
 
 
@@ -43,7 +45,10 @@ def test_one_changed_figure_fails_nbval_with_the_cell_that_shows_it(tmp_path):
     reference = f"tests/reference/invented/zh/regions/{path.parent.name}.ipynb"
     text = path.read_text(encoding="utf-8")
     printed = text.splitlines()[1].split(",")[3]
-    path.write_text(text.replace(f",{printed},", f",{printed.translate(str.maketrans('12345', '23456'))},", 1), encoding="utf-8")
+    path.write_text(
+        text.replace(f",{printed},", f",{printed.translate(str.maketrans('12345', '23456'))},", 1),
+        encoding="utf-8",
+    )
     result = run(copy, "pytest", "--nbval", "-p", "no:cacheprovider", "--rootdir", str(copy), reference)
     assert result.returncode == 1, result.stdout
     assert "Notebook cell execution failed" in result.stdout or "Cell " in result.stdout

@@ -40,35 +40,48 @@ def rows(table):
     return [[cell.shown for cell in row] for row in table.cells]
 
 
+def details(table):
+    return [[cell.detail for cell in row] for row in table.cells]
+
+
 def headings(table):
     return [column.label for column in table.columns]
 
 
-def test_evidence_shows_each_figure_as_printed_and_as_read(lang):
+def test_evidence_shows_each_figure_as_printed_and_as_read_with_interval_source_and_place(lang):
     table = tables.evidence(FRAME)
-    found = dict(zip(headings(table), rows(table)[2], strict=True))
-    assert list(found.values())[:6] == pick(
+    assert rows(table)[2] == pick(
         lang,
-        ["困难家庭老年人适老化改造", "目标值", "2025年", "2.5万户以上", "2.5万户以上", "不低于2.5万"],
-        ["Home adaptations for older people in hardship", "target", "2025", "2.5万户以上",
-         "at least 25,000 households", "25,000 or more"],
+        ["困难家庭老年人适老化改造", "2.5万户以上", "2.5万户以上", "[1] 第30–38字"],
+        ["Home adaptations for older people in hardship", "2.5万户以上", "at least 25,000 households",
+         "[1] characters 30–38"],
     )  # fmt: skip
-    assert list(found.values())[7] == pick(lang, "第30–38字", "characters 30–38")
+    assert details(table)[2] == pick(
+        lang,
+        ["目标值·2025年", "", "区间不低于2.5万", ""],
+        ["target · 2025", "", "interval 25,000 or more", ""],
+    )
 
 
 def test_places_are_said_in_words(lang):
-    column = headings(tables.evidence(FRAME)).index(pick(lang, "位置", "Place"))
-    shown = [row[column] for row in rows(tables.evidence(FRAME))]
+    shown = [row[-1].split("] ")[1] for row in rows(tables.evidence(FRAME))]
     zh = ["表第10行", "第12–18字", "第30–38字", "正文", "第40–44字", "第50–56字", "第3页"]
     en = ["table row 10", "characters 12–18", "characters 30–38", "body text", "characters 40–44",
           "characters 50–56", "page 3"]  # fmt: skip
     assert shown == pick(lang, zh, en)
 
 
+def test_each_source_is_listed_once_below_the_table_under_the_number_its_rows_name(lang):
+    table = tables.evidence(FRAME)
+    assert [row[-1].split(" ")[0] for row in rows(table)] == ["[1]", "[1]", "[1]", "[2]", "[1]", "[1]", "[3]"]
+    assert len(table.notes) == 3
+    assert table.html.count("<li>") == 3
+
+
 def test_statuses_and_notes_stand_beside_the_figure_and_are_escaped():
     with text.edition("en"):
         table = tables.evidence(FRAME)
-    assert rows(table)[3][-1] == "wider scope; All <older> homes."
+    assert details(table)[3][-1] == "wider scope; All <older> homes."
     assert "All &lt;older&gt; homes." in table.html
     assert "<older>" not in table.html
 
@@ -84,32 +97,36 @@ def test_printed_words_of_a_chinese_source_say_so_on_an_english_page():
 
 def test_a_source_carries_its_grade_and_a_copy_is_never_linked(lang):
     frame = FRAME.assign(source_url="http://example.gov.cn/a?b=1&c=2")
-    html = tables.evidence(frame).html
+    notes = tables.evidence(frame).notes
     title = FRAME.iloc[3][f"source_{lang}"]
-    assert (
-        f"<td>{title}{pick(lang, '（转载，未与原文核对）', ' (copy, not checked at the original)')}</td>"
-        in html
+    assert [note.shown for note in notes][1] == title + pick(
+        lang, "（转载，未与原文核对）", " (copy, not checked at the original)"
     )
-    assert html.count('<a href="http://example.gov.cn/a?b=1&amp;c=2">') == len(FRAME) - 1
+    assert [note.href for note in notes] == ["http://example.gov.cn/a?b=1&c=2", "", "http://example.gov.cn/a?b=1&c=2"]
 
 
 def test_targets_show_every_input_beside_the_status(lang):
     table = tables.targets(targets(FRAME))
-    zh = ["社会工作专业人才", "—", "2.3万人（2020年）", "—", "5万人（2025年）", "16.8%（16.3～17.3%）",
-          "5,400（5,300～5,500）", "只有一次观测", "0"]  # fmt: skip
-    en = ["Social work professionals", "—", "23,000 people (2020)", "—", "50,000 people (2025)",
-          "16.8% (16.3–17.3%)", "5,400 (5,300–5,500)", "one observation", "0"]  # fmt: skip
+    zh = ["社会工作专业人才", "2.3万人", "5万人", "16.8%", "5,400", "只有一次观测"]
+    en = ["Social work professionals", "23,000 people", "50,000 people", "16.8%", "5,400", "one observation"]
     assert rows(table)[0] == pick(lang, zh, en)
-    assert rows(table)[2][4] == "建立清单"
+    zh = ["", "2020年", "2025年", "区间16.3～17.3%", "区间5,300～5,500"]
+    en = ["", "2020", "2025", "interval 16.3–17.3%", "interval 5,300–5,500"]
+    assert details(table)[0][:5] == pick(lang, zh, en)
+
+
+def test_a_commitment_in_words_is_no_target_with_a_figure_but_a_statement():
+    assert [row[:2] for row in rows(tables.statements(FRAME, measure="target"))] == [["“三清单”", "建立清单"]]
+    assert "建立清单" not in tables.targets(targets(FRAME)).html
 
 
 def test_what_bears_on_a_target_says_why_it_does_not_settle_it(lang):
     table = tables.bearing(evidence(FRAME))
-    assert [row[:4] for row in rows(table)] == [
+    assert [row[:3] for row in rows(table)] == [
         pick(
             lang,
-            ["困难家庭老年人适老化改造", "困难家庭老年人适老化改造", "2025年9月", "9万户"],
-            ["Home adaptations for older people in hardship"] * 2 + ["September 2025", "90,000 households"],
+            ["困难家庭老年人适老化改造", "困难家庭老年人适老化改造", "9万户"],
+            ["Home adaptations for older people in hardship"] * 2 + ["90,000 households"],
         )
     ]
 
@@ -117,18 +134,15 @@ def test_what_bears_on_a_target_says_why_it_does_not_settle_it(lang):
 def test_metrics_show_value_interval_inputs_and_denominator(lang):
     table = tables.metrics_table(metrics.evaluate("certified_social_workers_per_10k", FRAME))
     # 17,439 / 964.5 = 18.081; the population lies between 964.45 and 964.55 (10,000 people).
-    assert rows(table)[0][1:4] == pick(
-        lang,
-        ["未注明时间", "18.08人／万人", "精确值"],
-        ["undated", "18.08 people per 10,000 residents", "exact"],
-    )
-    assert rows(table)[0][5] == pick(lang, "2021年", "2021")
+    assert rows(table)[0][1] == pick(lang, "18.08人／万人", "18.08 people per 10,000 residents")
+    assert details(table)[0][:2] == pick(lang, ["未注明时间", "精确值"], ["undated", "exact"])
+    assert "964.5万人" in rows(table)[0][2]
+    assert pick(lang, "2021年", "2021") in rows(table)[0][2]
 
 
 def test_cells_carry_the_number_that_they_are_sorted_by(lang):
     html = tables.evidence(FRAME).html
     assert ' class="num" data-v="50000">' in html
-    assert ' data-v="20250900">' in html
 
 
 def test_a_table_has_caption_scopes_and_a_region_that_scrolls():
@@ -152,7 +166,7 @@ def test_a_table_has_caption_scopes_and_a_region_that_scrolls():
 def make_one(records):
     columns = (
         Column("甲", lambda record: record[0]),
-        Column("乙", lambda record: Cell(f"{record[1]:.0f}", record[1]), numeric=True),
+        Column("乙", lambda record: Cell(f"{record[1]:.0f}", value=record[1]), numeric=True),
     )
     made = make("glossary", records, columns)
     return tables.Table("术语 & 含义", made.columns, made.cells)
@@ -162,6 +176,8 @@ def every_table(frame):
     lists = codelists.load()
     return [
         tables.evidence(frame),
+        tables.statements(frame, measure="target"),
+        tables.gaps(coverage.gaps(coverage.coverage(frame))),
         tables.targets(targets(frame)),
         tables.bearing(evidence(frame)),
         tables.metrics_table(metrics.evaluate_all(frame)),
@@ -183,11 +199,9 @@ def test_no_table_writes_chinese_on_an_english_page_but_what_it_quotes():
     # What metrics and actors list is quoted as printed.
     quoted = {"Figures used", "Figures or facts reported"}
     for table in shown:
-        for column, cell in (
-            (c, cell) for row in table.cells for c, cell in zip(table.columns, row, strict=True)
-        ):
+        for column, cell in ((c, cell) for row in table.cells for c, cell in zip(table.columns, row, strict=True)):
             if cell.lang != "zh" and column.label not in quoted:
-                assert not HAN.search(cell.shown), (table.caption, column.label, cell.shown)
+                assert not HAN.search(cell.shown + cell.detail), (table.caption, column.label, cell)
 
 
 def test_the_same_frame_gives_the_same_bytes(lang):
@@ -204,7 +218,7 @@ def test_a_pair_is_listed_once_whichever_way_round_it_is_asked():
 def test_a_source_is_listed_with_its_region_and_linked_only_at_the_original(lang):
     table = tables.sources(codelists.regions())
     grade = pick(lang, "转载，未与原文核对", "copy, not checked at the original")
-    copies = [row for row in table.cells if row[4].shown == grade]
+    copies = [row for row in table.cells if row[2].shown == grade]
     assert len(copies) > 0
     assert not any(row[0].href for row in copies)
     assert any(row[0].href.startswith("http") for row in table.cells)

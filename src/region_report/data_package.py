@@ -6,7 +6,6 @@ import zipfile
 from pathlib import Path
 
 import openpyxl
-import pandas as pd
 
 from region_report import codelists, metrics, observations
 
@@ -58,7 +57,9 @@ def _tables(data):
 
 def _closed(table):
     """Infinite ends as gaps: CSV and JSON have no word for them, and `bound` says that the end is open."""
-    return table.assign(**{end: table[end].replace([float("inf"), float("-inf")], float("nan")) for end in ("lower", "upper")})
+    return table.assign(
+        **{end: table[end].replace([float("inf"), float("-inf")], float("nan")) for end in ("lower", "upper")}
+    )
 
 
 def _write_csv(path, table):
@@ -96,7 +97,10 @@ def _without_times(workbook):
     """The same workbook with one fixed time in its archive and its properties."""
     stamp = "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z".format(*EPOCH)
     fixed = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook)) as old,
+        zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in sorted(old.namelist()):
             content = old.read(name)
             if name == "docProps/core.xml":
@@ -135,7 +139,9 @@ def _sources(data):
 
 
 def _resource(name, path, table):
-    fields = [{"name": column, "type": "number" if column in NUMBERS else "string"} for column in table.columns]
+    fields = [
+        {"name": column, "type": "number" if column in NUMBERS else "string"} for column in table.columns
+    ]
     return {
         "name": name,
         "path": path,

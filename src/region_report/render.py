@@ -25,7 +25,9 @@ class Job:
 
     def __str__(self):
         """The job as messages name it: chapter, region and language."""
-        return " ".join([self.chapter, self.parameters.get("region", ""), self.parameters["lang"]]).replace("  ", " ")
+        return " ".join([self.chapter, self.parameters.get("region", ""), self.parameters["lang"]]).replace(
+            "  ", " "
+        )
 
 
 @dataclass(frozen=True)
@@ -36,24 +38,28 @@ class Result:
     fault: str = ""
 
 
-def render_all(*, regions=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None, jobs=None, report=None):
+def render_all(
+    *, regions=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None, jobs=None, report=None
+):
     """Render chapters in each language: per-region ones for each region, the others once.
 
     regions: slugs or codes, by default all; chapter: one name, by default all of them.
-    out: a folder that gets `<lang>/regions/<slug>.ipynb` and `<lang>/<chapter>.ipynb`; by default the book's own places.
+    out: a folder that gets `<lang>/regions/<slug>.ipynb` and `<lang>/<chapter>.ipynb`; by default the book's.
     jobs: processes at a time, by default one a core. report: called with each Result as it comes.
     Returns the Results in the order of the jobs. A job that fails leaves a page that says so, and stops no other.
     Raises UsageError for a wrong region, chapter, language or parameter before anything runs.
     """
     planned = plan(regions=regions, chapter=chapter, langs=langs, data=data, out=out)
     results = []
-    with tempfile.TemporaryDirectory() as profile:
-        # Processes, never threads: papermill changes the working directory of the process it runs in.
-        with ProcessPoolExecutor(jobs or os.cpu_count(), initializer=_plain_ipython, initargs=(profile,)) as pool:
-            for result in pool.map(render_job, planned):
-                results.append(result)
-                if report:
-                    report(result)
+    # Processes, never threads: papermill changes the working directory of the process it runs in.
+    with (
+        tempfile.TemporaryDirectory() as profile,
+        ProcessPoolExecutor(jobs or os.cpu_count(), initializer=_plain_ipython, initargs=(profile,)) as pool,
+    ):
+        for result in pool.map(render_job, planned):
+            results.append(result)
+            if report:
+                report(result)
     return results
 
 

@@ -1,12 +1,28 @@
 """Arithmetic over observations, with the interval that the printed digits allow.
 
 `evaluate`, `evaluate_group`, `evaluate_all` give metric frames; `REGISTRY` lists the metrics; `methods`
-describes them.
+describes them. By topic: `targets` and `evidence`, `comparability`, `actors`, `coverage`, `findings`.
 """
 
-from region_report.metrics import density, ratios  # noqa: F401  (they register their metrics)
+from region_report.metrics import actors, comparability, coverage, density, evidence, findings, ratios, targets
 from region_report.metrics.evaluation import evaluate, evaluate_all, evaluate_group
 from region_report.metrics.methods import methods
 from region_report.metrics.registry import REGISTRY, example, metric
 
-__all__ = ["REGISTRY", "evaluate", "evaluate_all", "evaluate_group", "example", "methods", "metric"]
+__all__ = [
+    "REGISTRY",
+    "actors",
+    "comparability",
+    "coverage",
+    "density",
+    "evaluate",
+    "evaluate_all",
+    "evaluate_group",
+    "evidence",
+    "example",
+    "findings",
+    "methods",
+    "metric",
+    "ratios",
+    "targets",
+]

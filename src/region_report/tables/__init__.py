@@ -1,10 +1,11 @@
 """One function a table: a frame in, a `Table` out, or one honest sentence where the frame is empty."""
 
-from region_report.tables.figures import bearing, evidence, methods, metrics_table, targets
+from region_report.tables.figures import bearing, evidence, methods, metrics_table, statements, targets
 from region_report.tables.lists import (
     actors,
     comparability,
     coverage,
+    gaps,
     glossary,
     grades,
     indicators,
@@ -20,12 +21,14 @@ __all__ = [
     "comparability",
     "coverage",
     "evidence",
+    "gaps",
     "glossary",
     "grades",
     "indicators",
     "methods",
     "metrics_table",
     "sources",
+    "statements",
     "statuses",
     "targets",
 ]

@@ -22,17 +22,21 @@ def named(what, heading=None):
     return Column(t(f"tables.column.{heading or what}"), lambda row: label(row, what) or t("text.gap"))
 
 
-def indicator(what="indicator", heading="indicator"):
-    """The name of the indicator; below it the region, the kind of figure and the period, as far as they are known."""
-    return Column(t(f"tables.column.{heading}"), lambda row: Cell(label(row, what), _kind(row)))
+def indicator(heading="indicator", detail=None):
+    """The name of the indicator; below it region and `detail` of the row, by default kind of figure and period."""
+
+    def cell(row):
+        parts = [label(row, "region")] if row.get("several") else []
+        return Cell(label(row, "indicator"), t("tables.join").join([*parts, *(detail or _kind)(row)]))
+
+    return Column(t(f"tables.column.{heading}"), cell)
 
 
 def figure(heading="value"):
     """The figure with unit and bound, sorted by its value; below it what the digits allow."""
 
     def cell(row):
-        ends = interval(row) if row["value"] == row["value"] and row["lower"] != row["upper"] else ""
-        return Cell(quantity(row), ends and t("tables.interval", interval=ends), row["value"])
+        return Cell(quantity(row), _ends(row) if row["value"] == row["value"] else "", row["value"])
 
     return Column(t(f"tables.column.{heading}"), cell, numeric=True)
 
@@ -49,7 +53,7 @@ def origin(numbers):
     """
 
     def cell(row):
-        place = t("tables.cited", number=numbers[_source(row)], place=_place(row["place"]))
+        place = t("tables.cited", number=numbers[_source(row)], place=where(row["place"]))
         return Cell(place if row["source"] else t("text.gap"), _remark(row))
 
     return Column(t("tables.column.origin"), cell)
@@ -66,18 +70,19 @@ def rate(name, *, sign="", decimals=1):
     return Column(t(f"tables.column.{name}"), lambda row: _rate(row, name, sign, decimals), numeric=True)
 
 
+def _ends(row):
+    exact = row["lower"] == row["upper"]
+    return t("text.exact") if exact else t("tables.interval", interval=interval(row))
+
+
+def nature(row):
+    """What a plan calls the target: binding or anticipatory; nothing where it says neither."""
+    return [t(f"tables.nature.{row['nature']}")] if row.get("nature") else []
+
+
 def _kind(row):
-    """Region (where the row asks for it), kind of figure, nature and period in one line."""
-    parts = [label(row, "region")] if row.get("several") else []
-    parts += [_measure(row)] if row["measure"] != "metric" else []
-    parts += [period(row["period"])] if row["period"] or row["measure"] != "denominator" else []
-    return t("tables.join").join(parts)
-
-
-def _begin(value):
-    """A period as a number that sorts: 20231200 for a month; NaN where there is none."""
-    digits = str(value or "").split("/")[0].replace("-", "")
-    return float(digits.ljust(8, "0")) if digits.isdigit() else math.nan
+    kind = [] if row["measure"] == "metric" else [t(f"text.measure.{row['measure']}")]
+    return [*kind, *nature(row), period(row["period"])]
 
 
 def quoted(words):
@@ -92,18 +97,13 @@ def grade(name):
     return t(f"text.grade.{name}")
 
 
-def _measure(row):
-    name = t(f"text.measure.{row['measure']}")
-    return name + t("text.brackets", inner=t(f"tables.nature.{row['nature']}")) if row.get("nature") else name
-
-
 def _source(row):
     title = label(row, "source") + t("text.brackets", inner=grade(row["source_grade"]))
     return Cell(title, href="" if row["source_grade"] == "mirror" else row.get("source_url") or "")
 
 
-def _place(place):
-    """A span of characters, or a row or page, in words."""
+def where(place):
+    """A place in a source in words: a span of characters, a row, a page."""
     if not place:
         return t("text.gap")
     if place.replace("-", "").isdigit():
@@ -114,7 +114,8 @@ def _place(place):
 
 
 def _remark(row):
-    words = [label(row, "status"), label(row, "note")]
+    # That a row is in words is said where its figure would stand.
+    words = ["" if row["status"] == "in_words" else label(row, "status"), label(row, "note")]
     return t("text.clause").join(filter(None, words))
 
 

@@ -6,45 +6,39 @@ from region_report.text import label, period, quantity, t
 
 
 def evidence(observations):
-    """Every figure as printed, with its place, its reading, its interval, its source and what to know of it.
+    """Every figure as printed, with its reading, its interval, its source, its place and what to know of it.
 
     observations: frame. Without a row: the sentence `tables.evidence.empty`.
     """
-    several = observations["region"].nunique() > 1
-    shown = [
-        columns.named("indicator"),
-        *([columns.named("region")] if several else []),
-        columns.measure(),
-        columns.when(),
-        columns.printed(),
-        columns.figure("reading"),
-        columns.ends(),
-        columns.source(),
-        columns.place(),
-        columns.remark(),
-    ]
-    return make("evidence", observations.to_dict("records"), shown)
+    records = _records(observations)
+    numbers = columns.cited(records)
+    shown = [columns.indicator(), columns.printed(), columns.figure("reading"), columns.origin(numbers)]
+    return make("evidence", records, shown, notes=numbers)
+
+
+def statements(observations, *, measure):
+    """What the sources say in words only: commitments (measure `target`) or facts (`actual`) without a figure.
+
+    observations: frame. Without such a row: the sentence `tables.statements.empty`.
+    """
+    records = _records(observations[(observations["status"] == "in_words") & (observations["measure"] == measure)])
+    numbers = columns.cited(records)
+    return make("statements", records, [columns.indicator(), columns.printed(), columns.origin(numbers)], notes=numbers)
 
 
 def targets(table):
-    """Every commitment with its inputs, what it requires a year, and its status on both paths.
+    """Every commitment with a figure: its inputs, what it requires a year, and its status on both paths.
 
-    table: frame of `metrics.targets.targets`. Without a row: the sentence `tables.targets.empty`.
+    table: frame of `metrics.targets.targets`. Without such a row: the sentence `tables.targets.empty`.
     """
-    several = table["region"].nunique() > 1
     shown = [
-        columns.named("indicator"),
-        *([columns.named("region")] if several else []),
-        Column(t("tables.column.nature"), _nature),
-        *(Column(t(f"tables.column.{part}"), _part(part), numeric=True) for part in _PARTS),
+        columns.indicator(detail=columns.nature),
+        *(Column(t(f"tables.column.{part}"), _part(part), numeric=True) for part in ("baseline", "target")),
         columns.rate("required_growth", sign="%"),
         columns.rate("required_step", decimals=0),
-        Column(t("tables.column.status"), lambda row: label(row, "status")),
-        Column(
-            t("tables.column.evidence"), lambda row: Cell(str(row["evidence"]), row["evidence"]), numeric=True
-        ),
+        Column(t("tables.column.status"), _status),
     ]
-    return make("targets", table.to_dict("records"), shown)
+    return make("targets", _records(table[table["target"].notna()]), shown)
 
 
 def bearing(evidence):
@@ -52,16 +46,16 @@ def bearing(evidence):
 
     evidence: frame of `metrics.evidence.evidence`. Without such a row: the sentence `tables.bearing.empty`.
     """
-    rows = evidence[~evidence["used"].astype(bool)].to_dict("records")
+    records = _records(evidence[~evidence["used"].astype(bool)])
+    numbers = columns.cited(records)
     shown = [
         columns.named("target_indicator"),
-        columns.named("indicator", "found"),
-        columns.when(),
+        columns.indicator(heading="found"),
         columns.figure(),
         Column(t("tables.column.why"), lambda row: label(row, "reason") or label(row, "status")),
-        columns.source(),
+        columns.origin(numbers),
     ]
-    return make("bearing", rows, shown)
+    return make("bearing", records, shown, notes=numbers)
 
 
 def metrics_table(metrics):
@@ -70,18 +64,12 @@ def metrics_table(metrics):
     metrics: a metric frame. Rows for which nothing was found are left out. Without another row: the sentence
     `tables.metrics_table.empty`.
     """
-    several = metrics["region"].nunique() > 1
     shown = [
-        columns.named("indicator", "metric"),
-        *([columns.named("region")] if several else []),
-        columns.when(),
+        columns.indicator(heading="metric"),
         columns.figure(),
-        columns.ends(),
-        Column(t("tables.column.inputs"), lambda row: label(row, "inputs") or t("text.gap")),
-        Column(t("tables.column.denominator_period"), _denominator),
-        columns.remark(),
+        Column(t("tables.column.inputs"), lambda row: Cell(label(row, "inputs") or t("text.gap"), label(row, "note"))),
     ]
-    return make("metrics_table", metrics[metrics["status"] != "not_found"].to_dict("records"), shown)
+    return make("metrics_table", _records(metrics[metrics["status"] != "not_found"]), shown)
 
 
 def methods(table):
@@ -89,39 +77,40 @@ def methods(table):
 
     table: frame of `metrics.methods.methods`. Without a row: the sentence `tables.methods.empty`.
     """
-    names = ("name", "definition", "formula", "unit", "source", "note")
-    shown = [columns.named(name, _METHOD.get(name, name)) for name in names]
+    shown = [
+        Column(t("tables.column.metric"), lambda row: Cell(label(row, "name"), label(row, "unit"))),
+        Column(t("tables.column.definition"), lambda row: Cell(label(row, "definition"), label(row, "note"))),
+        Column(t("tables.column.formula"), lambda row: Cell(label(row, "formula"), label(row, "source"))),
+    ]
     return make("methods", table.to_dict("records"), shown)
 
 
-_METHOD = {"name": "metric", "source": "method"}
-
-
-_PARTS = ("baseline", "current", "target")
 _UNIT = ("unit_zh", "unit_en", "unit")
 _OF_A_PART = ("lower", "upper", "bound", "period", "printed", "status")
 
 
-def _nature(row):
-    return t(f"tables.nature.{row['nature']}") if row["nature"] else t("text.gap")
+def _records(frame):
+    """The rows as dictionaries that know whether their region must be named."""
+    return frame.assign(several=frame["region"].nunique() > 1).to_dict("records")
 
 
 def _part(part):
-    """A cell for the baseline, the current figure or the target: quantity and period, or words."""
+    """A cell for the baseline or the target: the quantity, below it the period."""
 
     def cell(row):
         figure = {key: row[key] for key in _UNIT} | {"value": row[part], "measure": part}
         figure |= {key: row[f"{part}_{key}"] for key in _OF_A_PART}
         if row[part] != row[part]:
-            return columns.quoted(figure["printed"] if figure["status"] == "in_words" else "")
-        when = period(figure["period"])
-        return Cell(quantity(figure) + t("text.brackets", inner=when), row[part])
+            return t("text.gap")
+        return Cell(quantity(figure), period(figure["period"]), row[part])
 
     return cell
 
 
-def _denominator(row):
-    if not row["denominator_period"]:
-        return t("text.gap")
-    periods = row["denominator_period"].split("; ")
-    return t("text.list_comma").join(period(each) for each in periods)
+def _status(row):
+    """What can be said of progress; below it the status on each path, the latest figure, and the evidence."""
+    current = _part("current")(row)
+    parts = [t("tables.on_paths", linear=label(row, "status_linear"))] if label(row, "status_linear") else []
+    parts += [t("tables.latest", value=current.shown, period=current.detail)] if isinstance(current, Cell) else []
+    parts += [t("tables.bearing_count", count=row["evidence"])] if row["evidence"] else []
+    return Cell(label(row, "status"), t("tables.join").join(parts))

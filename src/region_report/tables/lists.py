@@ -1,5 +1,7 @@
 """Tables of what is known by name: actors, coverage, sources, the dictionary, the glossary."""
 
+from collections import defaultdict
+
 from region_report.tables import columns
 from region_report.tables.table import Cell, Column, make
 from region_report.text import interval, label, language, number, period, t
@@ -13,29 +15,47 @@ def actors(matrix):
     `tables.actors.empty`.
     """
     shown = [
-        columns.named("canonical", "actor"),
-        columns.named("region"),
-        Column(t("tables.column.own_words"), lambda row: label(row, "actor")),
-        Column(t("tables.column.reported"), lambda row: label(row, "reported") or t("text.gap")),
-        columns.place(),
-        columns.named("note"),
+        Column(t("tables.column.actor"), lambda row: Cell(label(row, "canonical"), label(row, "region"))),
+        Column(t("tables.column.own_words"), lambda row: Cell(label(row, "actor"), columns.where(row["place"]))),
+        Column(
+            t("tables.column.reported"), lambda row: Cell(label(row, "reported") or t("text.gap"), label(row, "note"))
+        ),
     ]
     return make("actors", matrix[matrix["named"]].to_dict("records"), shown)
 
 
 def coverage(covered):
-    """What every region says of every indicator, and why nothing where it says nothing.
+    """What every region says of every indicator, one column a region; the reason stands below what it explains.
 
     covered: frame of `metrics.coverage.coverage`. Without a row: the sentence `tables.coverage.empty`.
     """
-    several = covered["region"].nunique() > 1
+    regions = covered.drop_duplicates("region").to_dict("records")
+    states = {(row["indicator"], row["region"]): row for row in covered.to_dict("records")}
+
+    def state_in(region):
+        return Column(label(region, "region"), lambda row: _state(states[row["indicator"], region["region"]]))
+
+    rows = covered.drop_duplicates("indicator").to_dict("records")
+    return make("coverage", rows, [columns.named("indicator"), *map(state_in, regions)])
+
+
+def gaps(covered):
+    """What a region gives no usable figure for, one row a reason, with the indicators it holds for.
+
+    covered: frame of `metrics.coverage.gaps`. Without a row: the sentence `tables.gaps.empty`.
+    """
+    told = defaultdict(list)
+    for row in covered.to_dict("records"):
+        told[row["state"], label(row, "why")].append(row)
     shown = [
-        columns.named("indicator"),
-        *([columns.named("region")] if several else []),
-        columns.named("state", "status"),
-        columns.named("why"),
+        Column(t("tables.column.status"), lambda rows: label(rows[0], "state")),
+        Column(t("tables.column.why"), lambda rows: label(rows[0], "why")),
+        Column(
+            t("tables.column.indicators"),
+            lambda rows: t("text.list_comma").join(label(row, "indicator") for row in rows),
+        ),
     ]
-    return make("coverage", covered.to_dict("records"), shown)
+    return make("gaps", list(told.values()), shown)
 
 
 def comparability(pairs):
@@ -63,12 +83,12 @@ def sources(regions):
     """
     records = [_source(region, source) for region in regions for source in region.sources.values()]
     shown = [
-        Column(t("tables.column.title"), lambda row: Cell(row["title"], href=row["href"])),
-        Column(t("tables.column.publisher"), lambda row: row["publisher"]),
-        Column(t("tables.column.date"), lambda row: row["date"]),
+        Column(
+            t("tables.column.title"),
+            lambda row: Cell(row["title"], t("tables.join").join([row["publisher"], row["date"]]), href=row["href"]),
+        ),
         Column(t("tables.column.region"), lambda row: row["region"]),
-        Column(t("tables.column.grade"), lambda row: row["grade"]),
-        Column(t("tables.column.checked"), lambda row: row["checked"]),
+        Column(t("tables.column.grade"), lambda row: Cell(row["grade"], row["checked"])),
     ]
     return make("sources", records, shown)
 
@@ -80,15 +100,16 @@ def indicators(lists):
     """
     units = lists.units.set_index("id").to_dict("index")
     shown = [
-        columns.named("name", "indicator"),
+        Column(t("tables.column.indicator"), lambda row: Cell(label(row, "name"), row["id"])),
         columns.named("definition"),
         Column(
-            t("tables.column.unit"), lambda row: label(units.get(row["unit"], {}), "name") or t("text.gap")
+            t("tables.column.unit"),
+            lambda row: Cell(label(units.get(row["unit"], {}), "name") or t("text.gap"), _allowed(row)),
         ),
-        Column(t("tables.column.theme"), lambda row: t(f"tables.theme.{row['theme']}")),
-        Column(t("tables.column.stage"), lambda row: t(f"tables.stage.{row['stage']}")),
-        Column(t("tables.column.allowed"), _allowed),
-        Column(t("tables.column.id"), lambda row: row["id"]),
+        Column(
+            t("tables.column.theme"),
+            lambda row: Cell(t(f"tables.theme.{row['theme']}"), t(f"tables.stage.{row['stage']}")),
+        ),
     ]
     return make("indicators", lists.indicators.to_dict("records"), shown)
 
@@ -107,9 +128,7 @@ def grades(lists):
 
 def glossary():
     """The terms of the report in both languages, with a note in the reader's."""
-    terms = [
-        key.split(".")[1] for key in catalogue("zh") if key.startswith("glossary.") and key.endswith(".term")
-    ]
+    terms = [key.split(".")[1] for key in catalogue("zh") if key.startswith("glossary.") and key.endswith(".term")]
     first, second = (language(), "en" if language() == "zh" else "zh")
     shown = [
         Column(t("tables.column.term"), lambda term: catalogue(first)[f"glossary.{term}.term"]),
@@ -122,6 +141,14 @@ def glossary():
     return make("glossary", terms, shown)
 
 
+# States whose name is reason enough.
+_PLAIN = ("shown", "undated", "not_found", "target_only", "in_words")
+
+
+def _state(row):
+    return Cell(label(row, "state"), "" if row["state"] in _PLAIN else label(row, "why"))
+
+
 def _source(region, source):
     lang = language()
     return {
@@ -130,7 +157,7 @@ def _source(region, source):
         "date": period(source.date),
         "region": getattr(region, f"name_{lang}"),
         "grade": columns.grade(source.grade),
-        "checked": t("tables.yes" if source.checked_at_original else "tables.no"),
+        "checked": t("tables.checked" if source.checked_at_original else "tables.not_checked"),
         # A copy is cited by its original; readers are not sent to it.
         "href": "" if source.grade == "mirror" else source.url,
     }

@@ -46,9 +46,7 @@ class Table:
     def html(self):
         """The table in a region that scrolls by itself and takes the keyboard. It has no id."""
         caption = escape(self.caption)
-        heads = "".join(
-            f'<th scope="col"{_class(column)}>{escape(column.label)}</th>' for column in self.columns
-        )
+        heads = "".join(f'<th scope="col"{_class(column)}>{escape(column.label)}</th>' for column in self.columns)
         rows = "\n".join(f"<tr>{self._row(cells)}</tr>" for cells in self.cells)
         return (
             f'<div class="report-table-scroll" tabindex="0" role="region" aria-label="{caption}">\n'
@@ -74,9 +72,7 @@ class Table:
     def _row(self, cells):
         first, *others = zip(self.columns, cells, strict=True)
         head = f'<th scope="row"{_value(first[1])}>{_content(first[1])}</th>'
-        return head + "".join(
-            f"<td{_class(column)}{_value(cell)}>{_content(cell)}</td>" for column, cell in others
-        )
+        return head + "".join(f"<td{_class(column)}{_value(cell)}>{_content(cell)}</td>" for column, cell in others)
 
 
 def make(name, records, columns, *, notes=()) -> Table | Markdown:
