@@ -31,3 +31,7 @@ def test_positions_begin_at_zero_unless_different_values_lie_close_together():
 
 def test_the_end_of_a_whole_is_a_tick():
     assert axes.inside(1253) == [0, 500, 1000, 1253]
+
+
+def test_a_scale_has_two_ends_even_for_one_value():
+    assert axes.ticks(100, 100) == [100, 125]

@@ -27,7 +27,7 @@ def ticks(low, high, count=4):
     power = 10 ** math.floor(math.log10(span / count))
     step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor * count >= span)
     first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
-    return [round(step * index, 10) for index in range(first, last + 1)]
+    return [round(step * index, 10) for index in range(first, max(last, first + 1) + 1)]
 
 
 def from_zero(values):

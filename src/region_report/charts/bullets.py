@@ -21,8 +21,8 @@ def bullet(targets, *, evidence=None):
     if chosen.empty:
         return say("charts.bullet.empty")
     records = rows(chosen)
-    several = goals.several_regions(records)
-    items = [_item(row, _of_target(row, evidence), goals.name_of(row, several)) for row in records]
+    names = goals.names(records)
+    items = [_item(row, _of_target(row, evidence), name) for row, name in zip(records, names, strict=True)]
     drawing, height = _draw(items)
     return compose(
         "bullet",

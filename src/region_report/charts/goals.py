@@ -1,6 +1,7 @@
 """What the charts of targets share: the figures of a row of `metrics.targets` as rows of their own."""
 
 import math
+from collections import Counter
 
 from region_report.charts.chart import Column
 from region_report.text import label, period, quantity, t
@@ -42,15 +43,18 @@ def describe(row, name):
     )
 
 
-def name_of(row, several):
-    """The indicator, and the region before it where there are several."""
-    name = label(row, "indicator")
-    return f"{label(row, 'region')}{t('text.colon')}{name}" if several else name
+def names(records):
+    """What tells the records apart: the indicator, the region before it and the target's period behind if need be."""
+    several = len({record["region"] for record in records}) > 1
+    often = Counter((record["region"], record["indicator"]) for record in records)
+    return [_name(record, several, often[record["region"], record["indicator"]] > 1) for record in records]
 
 
-def several_regions(records):
-    """Whether the records are of more than one region."""
-    return len({record["region"] for record in records}) > 1
+def _name(record, several, often):
+    name = label(record, "indicator")
+    if several:
+        name = f"{label(record, 'region')}{t('text.colon')}{name}"
+    return name + t("text.brackets", inner=period(record["target_period"])) if often else name
 
 
 def sources(records):

@@ -2,7 +2,7 @@
 
 from region_report.charts.chart import rows
 from region_report.charts.grid import Look, matrix
-from region_report.text import label, say, t
+from region_report.text import label, number, say, t
 
 _COMPARABLE = {
     "same": Look("circle", "tertiary"),
@@ -24,30 +24,46 @@ _COVERED = {
     "not_reported": Look("diamond", "muted", filled=False),
     "not_seen": Look("stroke", "muted"),
 }
+# As many columns as a phone can tell apart.
+_ROOM = 10
 _NAMED = {"reported": Look("circle", "primary"), "named": Look("circle", "primary", filled=False)}
 
 
 def comparability_matrix(pairs):
-    """Which indicators may stand on one axis: every pair, with the rule that keeps it apart.
+    """Which indicators may stand on one axis: every pair once, with the rule that keeps it apart.
 
-    pairs: frame of `metrics.comparability.matrix`. Without two indicators: the sentence
-    `charts.comparability_matrix.empty`.
+    pairs: frame of `metrics.comparability.matrix`; of more indicators than a phone has room for, those with most
+    rules are drawn, and the caveat says so. Without two: the sentence `charts.comparability_matrix.empty`.
     """
     if pairs["left"].nunique() < 2:
         return say("charts.comparability_matrix.empty")
-    numbers = {name: str(place) for place, name in enumerate(dict.fromkeys(pairs["left"]), start=1)}
-    cells = [
-        {
-            "row": f"{numbers[row['left']]} {label(row, 'left')}",
-            "column": f"{numbers[row['right']]} {label(row, 'right')}",
-            "state": row["verdict"],
-            "shown": t(f"charts.comparability_matrix.{row['verdict']}"),
-            "why": label(row, "reason"),
-        }
-        for row in rows(pairs)
-    ]
+    kept = _most_ruled(pairs)
+    places = {name: place for place, name in enumerate(kept, start=1)}
+    chosen = [row for row in rows(pairs) if row["left"] in places and row["right"] in places]
+    cells = [_pair(row, places) for row in chosen if places[row["left"]] >= places[row["right"]]]
     heads = {cell["column"]: cell["column"].split(" ")[0] for cell in cells}
-    return matrix("comparability_matrix", cells, _COMPARABLE, heads=heads, **_words("comparability_matrix"))
+    words = _words("comparability_matrix")
+    counts = {"shown": number(len(kept)), "all": number(pairs["left"].nunique())}
+    words["caveat"] = t("charts.comparability_matrix.caveat", **counts)
+    return matrix("comparability_matrix", cells, _COMPARABLE, heads=heads, **words)
+
+
+def _most_ruled(pairs):
+    """The indicators with most rules, at most ten, in the order of the frame."""
+    ruled = pairs[pairs["verdict"].isin(["same", "different"])]["left"].value_counts()
+    order = list(dict.fromkeys(pairs["left"]))
+    most = sorted(order, key=lambda name: -ruled.get(name, 0))[:_ROOM]
+    return [name for name in order if name in most]
+
+
+def _pair(row, places):
+    return {
+        "row": f"{places[row['left']]} {label(row, 'left')}",
+        "column": f"{places[row['right']]} {label(row, 'right')}",
+        "state": row["verdict"],
+        "shown": t(f"charts.comparability_matrix.{row['verdict']}"),
+        "why": label(row, "reason"),
+    }
 
 
 def coverage_matrix(covered, *, theme=None):

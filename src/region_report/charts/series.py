@@ -51,7 +51,7 @@ def _draw(records):
     unsure = [record for record in data if record["unsure"]]
     layers = [*years.levels(ticks), years.line(clean, x), marks.points(clean, x, size=50)]
     layers += [marks.points(unsure, x, shape="diamond", style="secondary", filled=False)] if unsure else []
-    return [*layers, years.end_words(_lasts(clean or unsure), x, align="right", offset=0)]
+    return [*layers, *_names(clean or unsure, x)]
 
 
 def _drawable(record, ticks):
@@ -66,10 +66,14 @@ def _drawable(record, ticks):
     }
 
 
-def _lasts(data):
-    """The last figure of each region, its words a little above it."""
-    last = {record["series"]: record for record in data}
-    return [{**record, "y": record["y"] - 14} for record in last.values()]
+def _names(data, x):
+    """Region and figure at the last point of each line: above it at the right, below it where a line ends early."""
+    last = list({record["series"]: record for record in data}.values())
+    middle = (min(record["x"] for record in data) + max(record["x"] for record in data)) / 2
+    late = [{**record, "y": record["y"] - 14} for record in last if record["x"] > middle]
+    early = [{**record, "y": record["y"] + 14} for record in last if record["x"] <= middle]
+    layers = [years.end_words(late, x, align="right", offset=0)] if late else []
+    return layers + ([years.end_words(early, x, align="left", offset=-4)] if early else [])
 
 
 def _columns():

@@ -35,9 +35,8 @@ def slope(targets):
 
 def _placed(records):
     """Each record with the heights of its two ends and of its words, and the height of all."""
-    several = goals.several_regions(records)
     ticks = axes.ticks(*(end([row[part] for row in records for part in ("baseline", "target")]) for end in (min, max)))
-    names = [layout.wrap(goals.name_of(row, several), layout.PLOT * (1 - _WORDS) - 2) for row in records]
+    names = [layout.wrap(name, layout.PLOT * (1 - _WORDS) - 2) for name in goals.names(records)]
     sizes = [layout.LINE * (len(name) + 1) + 6 for name in names]
     height = max(240, _HEAD + sum(sizes))
     lines = []

@@ -33,8 +33,8 @@ def target_status(targets):
     if in_words.all():
         return say("charts.target_status.empty")
     records = rows(targets[~in_words])
-    several = goals.several_regions(records)
-    items = [{"name": _name(row, several), "shown": label(row, "status"), "row": row} for row in records]
+    names = goals.names(records)
+    items = [_item(row, name) for row, name in zip(records, names, strict=True)]
     placed, bottom = rowlist.place(items, mark=6, indent=_INDENT)
     shapes = [_shape(status, placed) for status in dict.fromkeys(row["status"] for row in records)]
     return compose(
@@ -50,10 +50,10 @@ def target_status(targets):
     )
 
 
-def _name(row, several):
-    """The indicator and what is promised."""
-    name = goals.name_of(row, several)
-    return name + t("text.brackets", inner=goals.words(row, "target")) if goals.known(row, "target") else name
+def _item(row, name):
+    """The indicator with what is promised, and the status."""
+    promised = t("text.brackets", inner=goals.words(row, "target")) if goals.known(row, "target") else ""
+    return {"name": name + promised, "shown": label(row, "status"), "row": row}
 
 
 def _shape(status, placed):
