@@ -67,13 +67,13 @@ def _drawable(record, ticks):
 
 
 def _names(data, x):
-    """Region and figure at the last point of each line: above it at the right, below it where a line ends early."""
+    """Region and figure at the last point of each line: above it, or behind it where a line ends early."""
     last = list({record["series"]: record for record in data}.values())
     middle = (min(record["x"] for record in data) + max(record["x"] for record in data)) / 2
     late = [{**record, "y": record["y"] - 14} for record in last if record["x"] > middle]
-    early = [{**record, "y": record["y"] + 14} for record in last if record["x"] <= middle]
+    early = [record for record in last if record["x"] <= middle]
     layers = [years.end_words(late, x, align="right", offset=0)] if late else []
-    return layers + ([years.end_words(early, x, align="left", offset=-4)] if early else [])
+    return layers + ([years.end_words(early, x, align="left", offset=8)] if early else [])
 
 
 def _columns():
