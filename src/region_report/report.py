@@ -29,9 +29,7 @@ def open_nation(*, data=None):
     """Observations of the region whose level is `nation`, to stand beside another; empty where there is none."""
     nations = [region for region in codelists.regions(data) if region.level == "nation"]
     if len(nations) > 1:
-        raise UsageError(
-            f"{len(nations)} regions have the level 'nation'; at most one may: {_slugs(nations)}."
-        )
+        raise UsageError(f"{len(nations)} regions have the level 'nation'; at most one may: {_slugs(nations)}.")
     if nations:
         return observations.load_region(nations[0].slug, data=data)
     return observations.load_all(data=data).iloc[:0]
@@ -67,6 +65,16 @@ def about(frame, *themes):
     return frame[frame["theme"].isin(themes)]
 
 
+def marked(observations, *statuses):
+    """The rows that carry one of the statuses."""
+    return observations[observations["status"].isin(statuses)]
+
+
+def graded(observations, *grades):
+    """The rows whose source has one of the grades."""
+    return observations[observations["source_grade"].isin(grades)]
+
+
 @dataclass(frozen=True)
 class Shown:
     """Charts and tables one below the other, as a notebook shows them."""
@@ -91,9 +99,7 @@ def place(region, *, data=None):
     """Where the region lies, in words: its parents, its own name, its level and code."""
     found = codelists.region(region, data)
     names = [_name(each) for each in [*found.parents, found]]
-    return text.say(
-        "report.place", path=" › ".join(names), level=text.t(f"level.{found.level}"), code=found.code
-    )
+    return text.say("report.place", path=" › ".join(names), level=text.t(f"level.{found.level}"), code=found.code)
 
 
 def downloads(region=None):
@@ -108,11 +114,7 @@ def _use(lang, data):
 
 
 def _name(region):
-    return (
-        region["name_" + text.language()]
-        if isinstance(region, dict)
-        else getattr(region, "name_" + text.language())
-    )
+    return region["name_" + text.language()] if isinstance(region, dict) else getattr(region, "name_" + text.language())
 
 
 def _slugs(regions):
