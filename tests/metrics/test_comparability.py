@@ -19,7 +19,7 @@ def test_certified_social_workers_and_professionals_cannot_be_one_series():
         "certified_social_workers (actual) and social_work_professionals (actual) are not one series. "
         "Certified social workers hold the qualification; social work professionals include people without "
         "it. "
-        "Two series (Wenzhou at the end of 2018: 5,356 and 12,079)."
+        "They are two series, and neither continues or replaces the other."
     )
 
 

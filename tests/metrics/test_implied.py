@@ -57,6 +57,26 @@ def test_at_least_one_each_is_open_above():
     assert found.bound.tolist() == ["at_least"]
 
 
+@pytest.mark.parametrize(
+    ("indicator", "printed", "base", "count", "units"),
+    [
+        ("mental_health_facilities", "每个设区市建设1所", "prefecture_level_cities", "14个", ("所", "facilities")),
+        ("funeral_homes", "每个设区市和每个县(市)建有1家", "cities_and_counties", "84个", ("家", "funeral homes")),
+        ("station_coverage", "全覆盖", "township_level_units", "1253个", ("个", "township-level units")),
+    ],
+)
+def test_many_units_are_named_in_the_plural(indicator, printed, base, count, units):
+    found = evaluate_group(
+        "implied",
+        observations(f"""
+        indicator    measure      period  printed
+        {indicator}  target       2025    {printed}
+        {base}       denominator  2023    {count}
+    """),
+    )
+    assert found[["unit_zh", "unit_en"]].to_numpy().tolist() == [list(units)]
+
+
 def test_an_open_target_is_not_turned_into_a_share():
     data = observations("""
         indicator                 measure      period  printed

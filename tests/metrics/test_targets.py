@@ -4,7 +4,6 @@ import math
 
 import pytest
 
-from region_report.metrics.evidence import evidence
 from region_report.metrics.targets import beside_nation, judged, paths, targets
 from region_report.testing import observations
 
@@ -166,31 +165,6 @@ def test_a_rule_in_words_is_no_number():
     assert (found.status, found.target_printed) == ("in_words", "不低于居民上年度人均消费支出增速")
 
 
-def test_wider_scope_proves_nothing_about_the_target():
-    data = observations("""
-        indicator                     measure  period   printed      status
-        home_adaptations_in_hardship  target   2025     2.5万户以上
-        home_adaptations_in_hardship  actual   2025-09  9万户        wider_scope
-    """)
-    found = targets(data).iloc[0]
-    assert (found.status, found.evidence, math.isnan(found.current)) == ("not_comparable", 1, True)
-    reasons = evidence(data)
-    assert reasons.used.tolist() == [False]
-    assert reasons.reason_zh.tolist() == ["数字所指的范围比该指标宽，不能据以判断该指标。"]
-
-
-def test_partial_evidence_of_another_indicator_bears_on_the_target_a_rule_names():
-    data = observations("""
-        indicator                     measure  period  printed  status
-        station_coverage              target   2025    全覆盖
-        townships_known_with_station  actual   2023    147个    partial_evidence
-    """)
-    assert evidence(data)[["indicator", "target_indicator", "used"]].to_numpy().tolist() == [
-        ["townships_known_with_station", "station_coverage", False]
-    ]
-    assert targets(data).status.tolist() == ["not_comparable"]
-
-
 def test_after_the_target_year_the_judgement_goes_on_and_says_so():
     found = only("""
         indicator        measure   period  printed
@@ -286,17 +260,41 @@ def test_paths_lead_from_baseline_to_target():
     assert found.linear.tolist() == [100, 250, 400]
 
 
-def test_a_target_stands_beside_the_latest_figure_of_the_nation():
-    data = observations("""
-        region  indicator          measure   period  printed
-        south   nursing_bed_share  baseline  2020    44.28%
-        south   nursing_bed_share  target    2025    ≥55%
-        south   lottery_outlets    target    2025    100个
-        state   nursing_bed_share  actual    2023    58.9%
-        state   nursing_bed_share  actual    2024    65.7%
-    """)
+NATION = """
+    region  indicator          measure   period  printed  source
+    south   nursing_bed_share  baseline  2020    44.28%   official
+    south   nursing_bed_share  target    2025    ≥55%     official
+    south   lottery_outlets    target    2025    100个    official
+    state   nursing_bed_share  actual    2023    58.9%    press
+    state   nursing_bed_share  actual    2024    65.7%    mirror
+    state   nursing_bed_share  target    2025    ≥55%     press
+    state   nursing_bed_share  target    2030    73%      press
+"""
+
+
+def beside(text):
+    data = observations(text)
     data = data.assign(region_level=data["region"].map({"south": "province", "state": "nation"}))
-    found = beside_nation(targets(data), data)
-    assert found[["region", "indicator", "target", "nation_value", "nation_period"]].to_numpy().tolist() == [
+    return beside_nation(targets(data), data)
+
+
+def test_a_target_stands_beside_the_latest_figure_of_the_nation():
+    found = beside(NATION)
+    assert found[["region", "indicator", "target", "nation_value", "nation_value_period"]].to_numpy().tolist() == [
         ["south", "nursing_bed_share", 55.0, 65.7, "2024"]
     ]
+    assert found["nation_value_source_grade"].tolist() == ["mirror"]
+
+
+def test_the_nations_own_target_is_that_of_the_same_year():
+    found = beside(NATION)
+    columns = ["nation_target", "nation_target_bound", "nation_target_period"]
+    assert found[columns].to_numpy().tolist() == [[55.0, "at_least", "2025"]]
+
+
+def test_without_a_nation_nothing_stands_beside_a_target():
+    data = observations("""
+        indicator          measure  period  printed
+        nursing_bed_share  target   2025    ≥55%
+    """)
+    assert beside_nation(targets(data), data).empty

@@ -6,46 +6,48 @@ from region_report import codelists
 from region_report.metrics import inputs
 
 _TARGET = ["target_indicator", "target_indicator_zh", "target_indicator_en"]
+_LINK = ["indicator", "target_indicator", "rule_zh", "rule_en"]
 
 
 def evidence(observations, *, rules=None):
     """The observed figures that bear on a target of their region, with the reason why they do not settle it.
 
-    rules: the frame `comparability` of the codelists. A figure bears on the target of its own indicator; a
-    figure of other scope or in part also on targets of indicators that a rule names beside its own. Returns
-    the rows of `observations` with `target_indicator` (and its names), `used` (dated and of the target's
-    own scope, so that a status may rest on it) and `reason_zh, reason_en` (the note of the row, or what its
-    status means).
+    rules: the frame `comparability` of the codelists. A figure bears on the target of its own indicator, and on
+    that of another one only where the column `bears_on` of their rule says so: that two coverages share a
+    denominator makes neither evidence for the other. Returns the rows of `observations` with `target_indicator`
+    (and its names), `used` (dated and of the target's own scope, so that a status may rest on it) and
+    `reason_zh, reason_en` (the note of the row or what its status means; what the rule says).
     """
     goals = observations[observations["measure"] == "target"].drop_duplicates(["region", "indicator"])
-    goals = goals[["region", "indicator", "indicator_zh", "indicator_en"]].set_axis(
-        ["region", *_TARGET], axis=1
-    )
+    goals = goals[["region", "indicator", "indicator_zh", "indicator_en"]].set_axis(["region", *_TARGET], axis=1)
     seen = observations[(observations["measure"] == "actual") & observations["value"].notna()]
-    links = _links(codelists.load().comparability if rules is None else rules, seen, goals)
+    links = _links(codelists.load().comparability if rules is None else rules, goals)
     rows = seen.merge(links, on="indicator", validate="many_to_many")
-    rows = rows[(rows["indicator"] == rows["target_indicator"]) | (rows["status"] == "partial_evidence")]
     rows = rows.merge(goals, on=["region", "target_indicator"], validate="many_to_one")
     clean = rows["status"].fillna("").isin(inputs.CLEAN) & (rows["period"].fillna("") != "")
     own = rows["indicator"] == rows["target_indicator"]
-    return rows.assign(used=clean & own, **_reasons(rows)).reset_index(drop=True)
+    found = rows.assign(used=clean & own, **_reasons(rows))
+    return found.drop(columns=["rule_zh", "rule_en"]).reset_index(drop=True)
 
 
-def _links(rules, seen, goals):
-    """Which indicator bears on which target's indicator: itself, and those a rule puts beside it."""
+def _links(rules, goals):
+    """Which indicator bears on which target's indicator, and the reason of the rule that says so."""
     ids = pd.Series(goals["target_indicator"].unique(), dtype=object)
-    itself = pd.DataFrame({"indicator": ids, "target_indicator": ids})
-    there = rules[["left", "right"]].set_axis(["indicator", "target_indicator"], axis=1)
-    back = rules[["right", "left"]].set_axis(["indicator", "target_indicator"], axis=1)
-    links = pd.concat([itself, there, back]).drop_duplicates()
-    return links[links["indicator"].isin(seen["indicator"]) & links["target_indicator"].isin(ids)]
+    links = [pd.DataFrame({"indicator": ids, "target_indicator": ids, "rule_zh": "", "rule_en": ""})]
+    for target, other in (("right", "left"), ("left", "right")):
+        named = rules.loc[rules["bears_on"] == target, [other, target, "reason_zh", "reason_en"]]
+        links.append(named[named[target].isin(ids)].set_axis(_LINK, axis=1))
+    return pd.concat(links, ignore_index=True)
 
 
 def _reasons(rows):
+    """The row's own note, else what its status means; before it, of a figure without fault, what the rule says."""
     explained = codelists.load().statuses.set_index("id")
+    without_fault = rows["status"].fillna("").isin(inputs.CLEAN)
     reasons = {}
-    for lang in ("zh", "en"):
-        meanings = rows["status"].map(explained[f"explanation_{lang}"]).fillna("")
-        notes = rows[f"note_{lang}"].fillna("")
-        reasons[f"reason_{lang}"] = notes.where(notes != "", meanings)
+    for lang, space in (("zh", ""), ("en", " ")):
+        said = rows[f"note_{lang}"].fillna("")
+        said = said.where(said != "", rows["status"].map(explained[f"explanation_{lang}"]).fillna(""))
+        rule = rows[f"rule_{lang}"].where(without_fault, "")
+        reasons[f"reason_{lang}"] = (rule + space + said).str.strip()
     return reasons

@@ -29,9 +29,7 @@ class _Implied:
     unit: str
     uses: tuple
     note_zh: str = "按目标和单位个数折算，取能够达到目标的最小整数；来源没有给出这个数。"
-    note_en: str = (
-        "Worked out from the target and the number of units; the source does not print this number."
-    )
+    note_en: str = "Worked out from the target and the number of units; the source does not print this number."
     group: str = "implied"
     decimals: int = 0
 
@@ -43,10 +41,7 @@ def implied_counts(observations):
     region. Returns a metric frame; ids are `implied_<indicator>`, the period is the target's.
     """
     targets = _targets(observations)
-    frames = [
-        _evaluate(indicator, rows, observations)
-        for indicator, rows in targets.groupby("indicator", sort=False)
-    ]
+    frames = [_evaluate(indicator, rows, observations) for indicator, rows in targets.groupby("indicator", sort=False)]
     return pd.concat(frames, ignore_index=True) if frames else _empty(observations)
 
 
@@ -82,9 +77,7 @@ def _evaluate(indicator, rows, observations):
         bound=bound_of(pd.DataFrame(ends)),
         **texts,
         measure="metric",
-        status=np.select(
-            [without, targets["status"] == "conflicting"], ["no_denominator", "conflicting"], ""
-        ),
+        status=np.select([without, targets["status"] == "conflicting"], ["no_denominator", "conflicting"], ""),
         source_grade=inputs.weakest(targets["source_grade"], bases["source_grade"]),
         denominator_period=bases["period"],
     )
@@ -110,9 +103,15 @@ def _named(indicator, base_id, base, row):
         if share
         else f"The target for each, times the {base_en}.",
         unit_zh="个" if share else row["unit_zh"],
-        unit=base_en if share else row["unit_en"],
+        unit=base_en if share else _plural(row),
         uses=(indicator, base_id),
     )
+
+
+def _plural(row):
+    """The unit of many: the target's own row is of one (each city has 1 facility), the count is not."""
+    unit = codelists.load().by_id["units"].get(row["unit"])
+    return unit["name_en_plural"] if unit else row["unit_en"]
 
 
 def _base_names(base_id, observations):

@@ -39,9 +39,7 @@ def targets(observations, *, rules=None):
     current = _match(chosen, _points(observations, ["actual"]), "latest", after=base["year"])
     rows = [_row(*row) for row in zip(_records(chosen), _records(base), _records(current), strict=True)]
     frame = pd.DataFrame(rows, index=chosen.index) if rows else _nothing()
-    return _finished(
-        pd.concat([chosen[_LABELS], frame], axis=1), evidence(observations, rules=rules), observations
-    )
+    return _finished(pd.concat([chosen[_LABELS], frame], axis=1), evidence(observations, rules=rules), observations)
 
 
 def paths(table):
@@ -72,14 +70,10 @@ def _targets(observations):
     rows = rows.assign(period=rows["period"].fillna(""), place=range(len(rows)))
     found = inputs.one_figure(inputs.usable(rows))
     told = pd.MultiIndex.from_frame(found[_KEY])
-    bare = rows[rows["value"].isna() & (rows["status"] != "named_only")].drop_duplicates(
-        [*_KEY, "period", "printed"]
-    )
+    bare = rows[rows["value"].isna() & (rows["status"] != "named_only")].drop_duplicates([*_KEY, "period", "printed"])
     bare = bare[~pd.MultiIndex.from_frame(bare[_KEY]).isin(told)].assign(words_zh="", words_en="")
     found = pd.concat([found, bare], ignore_index=True)
-    found = found.assign(
-        year=inputs.when(found["period"]), place=found.groupby(_KEY)["place"].transform("min")
-    )
+    found = found.assign(year=inputs.when(found["period"]), place=found.groupby(_KEY)["place"].transform("min"))
     return found.sort_values(["place", "year"], kind="stable").reset_index(drop=True)
 
 
@@ -162,19 +156,25 @@ def beside_nation(table, observations):
     """The targets of the regions below the nation beside the nation's own target and latest figure.
 
     table: from `targets`; observations: a frame that holds the nation. One row a target of an indicator for
-    which the
-    nation has a figure: the columns of `table`, and `nation_value` (latest usable figure), `nation_lower`,
-    `nation_upper`, `nation_period`, `nation_source_grade`, `nation_words_zh`, `nation_words_en`. Indicator
-    and scope are the same by construction, so the two may stand side by side; the measures, target and
-    actual, stay apart.
+    which the nation has a figure: the columns of `table`, and `nation_value` (latest usable figure),
+    `nation_target` (its own target of the same year), each with `_lower, _upper, _bound, _period, _printed,
+    _status, _source` and labels, as the parts of `table` have; `nation_zh, nation_en`. Indicator and scope are
+    the same by construction, so the two may stand side by side; the measures, target and actual, stay apart.
     """
-    nation = observations[observations["region_level"] == "nation"]
-    points = (
-        _points(nation, ["actual"])
-        .sort_values("year", kind="stable")
-        .drop_duplicates("indicator", keep="last")
-    )
-    parts = ["value", "lower", "upper", "period", "source_grade", "words_zh", "words_en"]
-    beside = points.set_index("indicator")[parts].add_prefix("nation_")
-    below = table[table["region_level"] != "nation"]
-    return below.join(beside, on="indicator", how="inner", validate="many_to_one").reset_index(drop=True)
+    nation = observations[observations["region_level"] == "nation"].assign(region="nation")
+    below = table[table["region_level"] != "nation"].reset_index(drop=True)
+    asked = below.assign(region="nation", year=inputs.when(below["target_period"]))
+    goals = _of_nation(_points(nation, ["target"]), ["indicator", "year"], "nation_target")
+    found = _of_nation(_points(nation, ["actual"]), ["indicator"], "nation_value")
+    asked = asked.join(found, on="indicator", validate="many_to_one")
+    asked = asked.join(goals, on=["indicator", "year"], validate="many_to_one")
+    names = {f"nation_{lang}": nation[f"region_{lang}"].iloc[0] if len(nation) else "" for lang in ("zh", "en")}
+    texts = [f"{name}{_PARTS[part]}" for name in ("nation_value", "nation_target") for part in _TEXTS]
+    asked = asked.assign(region=below["region"], **asked[texts].astype(object).fillna(""), **names).drop(columns="year")
+    return asked[asked["nation_value"].notna()].reset_index(drop=True)
+
+
+def _of_nation(points, keys, name):
+    """The latest of the nation's figures for each of `keys`, its columns named after the part."""
+    last = points.sort_values("year", kind="stable").drop_duplicates(keys, keep="last").set_index(keys)
+    return last[_POINT].rename(columns={part: f"{name}{suffix}" for part, suffix in _PARTS.items()})
