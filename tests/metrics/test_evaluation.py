@@ -143,20 +143,27 @@ def test_undated_figures_of_two_sources_are_not_paired():
     assert evaluate("group_sessions_per_case", data).status.tolist() == ["not_found"]
 
 
-def test_inputs_are_listed_as_printed_with_period_source_and_grade():
+def test_inputs_stand_in_the_formula_as_printed_with_period_and_grade():
     data = observations("""
         indicator       measure  period  printed
         group_sessions  actual           10节
         cases           actual           5个
     """)
     found = evaluate("group_sessions_per_case", data).iloc[0]
-    source, grade = data.source_zh.iloc[0], "政府网页"
-    if data.source_grade.iloc[0] == "document":
-        grade = "原文"
-    assert (
-        found.inputs_zh
-        == f"小组活动 10节（未注明时间；{source}；{grade}）；个案 5个（未注明时间；{source}；{grade}）"
-    )
+    assert found.inputs_zh == "小组活动 10节（未注明时间；所据文件）÷ 个案 5个（未注明时间；所据文件）"
+    assert found.inputs_en == "Group sessions 10节 (undated; source document) ÷ Cases 5个 (undated; source document)"
+
+
+def test_where_a_denominator_is_missing_the_figure_stands_alone():
+    data = observations("""
+        indicator                 measure  period  printed
+        certified_social_workers  actual   2022    100人
+    """)
+    found = evaluate("certified_social_workers_per_10k", data).iloc[0]
+    assert [found.status, found.inputs_en] == [
+        "no_denominator",
+        "Certified social workers 100人 (2022; source document)",
+    ]
 
 
 def test_a_whole_group_has_one_row_a_metric_for_a_region_with_nothing():

@@ -213,8 +213,8 @@ def test_named_recruits_can_fill_12_to_18_percent_of_the_posts_of_jiajiang(headl
     assert (share.lower, share.upper) == (12.0, 18.0)
 
 
-def test_the_landing_page_keeps_certified_social_workers_and_professionals_apart():
-    told = [each.values for each in landing(load_all()) if each.id == "not_comparable_between"]
+def test_certified_social_workers_and_professionals_of_two_regions_are_kept_apart():
+    told = [each.values for each in not_comparable(load_all()) if each.id == "not_comparable_between"]
     pairs = [tuple(each[name].en for name in ("region", "left", "other", "right")) for each in told]
     wenzhou, guangxi = "Wenzhou City", "Guangxi Zhuang Autonomous Region"
     assert (wenzhou, "Certified social workers", guangxi, "Social work professionals") in pairs

@@ -15,7 +15,8 @@ def known_share(observations, *, indicator="townships_known_with_station"):
     observations: frame with rows of `indicator` (parts that do not overlap, one a source) and, as a
     denominator, of the indicator its `base` names. Without both: the sentence `charts.known_share.empty`.
     """
-    parts = observations[(observations["indicator"] == indicator) & (observations["value"] > 0)]
+    known = (observations["indicator"] == indicator) & (observations["measure"] == "actual")
+    parts = observations[known & (observations["value"] > 0)]
     strips = [_strip(observations, own) for _, own in parts.groupby("region", sort=False)]
     strips = [strip for strip in strips if strip]
     if not strips:
@@ -53,7 +54,7 @@ def _records(parts, whole):
         name = t(
             "charts.known_share.part",
             source=label(row, "source"),
-            grade=t(f"text.grade.{row['source_grade']}"),
+            grade=label(row, "source_grade"),
         )
         records.append(_part(row, name, start, row["value"], whole))
         start += row["value"]

@@ -9,6 +9,7 @@ from region_report.metrics import implied, inputs
 from region_report.metrics.frames import bound_of, complete
 from region_report.metrics.intervals import Interval, has_pole, spread
 from region_report.metrics.registry import REGISTRY
+from region_report.metrics.words import LANGUAGES, formula_words
 
 _ANY = ("denominator", "actual", "baseline")
 _KEY = ["region", "period", "anchor"]
@@ -18,8 +19,8 @@ def evaluate(id, observations):
     """The metric `id` for every region of `observations`, as a metric frame.
 
     One row is one region and period; a region without the inputs has one row without a value whose `status`
-    says why. Value, lower and upper are rounded here and nowhere else. `inputs_zh, inputs_en` list each
-    input as printed with period, source and grade; `source_grade` is the weakest of them. Raises UsageError
+    says why. Value, lower and upper are rounded here and nowhere else. `inputs_zh, inputs_en` give the
+    formula with each input as printed, its period and grade; `source_grade` is the weakest of them. Raises UsageError
     for an unknown id.
     """
     if id.startswith(implied.PREFIX):
@@ -85,8 +86,7 @@ def _compute(metric, paired, observations):
 def _used(metric, columns):
     """What the reader is told about the inputs of each row."""
     parts = [columns[name] for name in metric.uses]
-    texts = {f"inputs_{lang}": _join([part[f"words_{lang}"] for part in parts], stop)
-             for lang, stop in (("zh", "；"), ("en", "; "))}  # fmt: skip
+    texts = {f"inputs_{lang}": _told(metric, columns, lang) for lang in LANGUAGES}
     sources = {name: _join([part[name] for part in parts], stop)
                for name, stop in (("source", "; "), ("source_zh", "；"), ("source_en", "; "))}  # fmt: skip
     periods = [columns[name]["period"] for name in metric.nearest]
@@ -94,6 +94,18 @@ def _used(metric, columns):
         "source_grade": inputs.weakest(*(part["source_grade"] for part in parts)),
         "denominator_period": _join(periods, "; ") if periods else "",
     }  # fmt: skip
+
+
+def _told(metric, columns, lang):
+    """Row by row, the formula with each input as printed in its place; a list of them where one is missing."""
+    rows = zip(*(columns[name][f"words_{lang}"] for name in metric.uses), strict=True)
+    stop = "；" if lang == "zh" else "; "
+    return [
+        formula_words(metric.formula, dict(zip(metric.uses, row, strict=True)))
+        if all(row)
+        else stop.join(filter(None, row))
+        for row in rows
+    ]
 
 
 def _join(columns, stop):
@@ -104,13 +116,9 @@ def _join(columns, stop):
 def _missing(metric, computed, observations):
     """Rows without a value: periods of which an input is reported without a figure, and regions with
     nothing."""
-    mine = observations[
-        observations["indicator"].isin(metric.paired) & observations["measure"].isin(metric.measures)
-    ]
+    mine = observations[observations["indicator"].isin(metric.paired) & observations["measure"].isin(metric.measures)]
     mine = mine.assign(period=mine["period"].fillna(""), status=mine["status"].fillna(""))
-    gaps = mine[mine["value"].isna() | ~mine["status"].isin(inputs.CLEAN)].drop_duplicates(
-        ["region", "period"]
-    )
+    gaps = mine[mine["value"].isna() | ~mine["status"].isin(inputs.CLEAN)].drop_duplicates(["region", "period"])
     done = set(zip(computed["region"], computed["period"], strict=True))
     new = [key not in done for key in zip(gaps["region"], gaps["period"], strict=True)]
     gaps = gaps.loc[np.array(new, dtype=bool), ["region", "period", "status"]]

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from region_report.metrics.words import status_words
+from region_report.metrics.words import grade_words, status_words
 
 EXTRA = ["decimals", "group", "inputs_zh", "inputs_en", "denominator_period"]
 _REGION = ["region_zh", "region_en", "region_level"]
@@ -47,16 +47,15 @@ def _of_inputs(metric, observations):
 
 
 def _typed(frame, observations):
-    """All columns in their order, statuses named; absent text is empty, absent numbers
-    NaN."""
+    """All columns in their order, statuses and grades named; absent text is empty, absent numbers NaN."""
     columns = [*observations.columns, *(name for name in EXTRA if name not in observations.columns)]
     frame = frame.reindex(columns=columns)
     texts = [name for name in columns if name not in _NUMBERS]
     frame[texts] = frame[texts].astype(object).where(frame[texts].notna(), "")
     frame[["value", "lower", "upper"]] = frame[["value", "lower", "upper"]].astype(float)
-    names = status_words(observations)
-    for place, lang in enumerate(("zh", "en")):
-        frame[f"status_{lang}"] = [names[status][place] for status in frame["status"]]
+    for column, names in (("status", status_words(observations)), ("source_grade", grade_words(observations))):
+        for place, lang in enumerate(("zh", "en")):
+            frame[f"{column}_{lang}"] = [names[code][place] for code in frame[column]]
     return frame
 
 
@@ -64,6 +63,4 @@ def bound_of(frame):
     """`exact`, `at_least`, `at_most` or `approximate`, by the ends of the interval; empty without a value."""
     value, lower, upper = (frame[name] for name in ("value", "lower", "upper"))
     states = [value.isna(), lower == upper, np.isinf(upper), (value == upper) & (lower < value)]
-    return pd.Series(
-        np.select(states, ["", "exact", "at_least", "at_most"], "approximate"), index=frame.index
-    )
+    return pd.Series(np.select(states, ["", "exact", "at_least", "at_most"], "approximate"), index=frame.index)

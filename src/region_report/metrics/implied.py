@@ -9,6 +9,7 @@ from region_report import codelists
 from region_report.errors import UsageError
 from region_report.metrics import inputs
 from region_report.metrics.frames import bound_of, complete
+from region_report.metrics.words import word
 
 PREFIX = "implied_"
 _PERCENT, _PER_UNIT = "percent", "per_unit"
@@ -94,10 +95,11 @@ def _whole(count):
 def _named(indicator, base_id, base, row):
     base_zh, base_en = base
     share = row["kind"] == _PERCENT
+    template = "implied.share" if share else "implied.each"
     return _Implied(
         id=PREFIX + indicator,
-        name_zh=f"{row['indicator_zh']}（折算个数）",
-        name_en=f"{row['indicator_en']}, in units",
+        name_zh=word(template, "zh").format(indicator=row["indicator_zh"]),
+        name_en=word(template, "en").format(indicator=row["indicator_en"]),
         definition_zh=f"目标折算为{base_zh}的个数。" if share else f"每个单位的目标乘以{base_zh}个数。",
         definition_en=f"The target as a number of {base_en}."
         if share

@@ -24,8 +24,8 @@ def figures_of(observations, indicator, measures):
     """The usable figures of an indicator, one row a region and period.
 
     measures: the measures that count. Columns: region, indicator, period, anchor, value, lower, upper,
-    status, measure, source, source_grade, words_zh, words_en (the figure as printed, its period, source and
-    grade). `anchor` is the source of an undated figure, since undated figures of two sources need not
+    status, measure, source, source_grade, words_zh, words_en (the figure as printed, its period and the
+    grade of its source). `anchor` is the source of an undated figure, since undated figures of two sources need not
     belong together. Figures of several sources for the same period are one figure where their intervals
     meet, and an interval that spans them all, with status `conflicting`, where they do not.
     """
@@ -37,9 +37,7 @@ def figures_of(observations, indicator, measures):
 def one_figure(rows):
     """Rows of figures, one row for each region, indicator and period; see `figures_of`."""
     rows = rows.assign(period=rows["period"].fillna(""), status=rows["status"].fillna(""))
-    rows = rows.assign(
-        anchor=rows["source"].where(rows["period"] == "", ""), trust=_trust(rows["source_grade"])
-    )
+    rows = rows.assign(anchor=rows["source"].where(rows["period"] == "", ""), trust=_trust(rows["source_grade"]))
     rows = rows.assign(**{f"words_{lang}": _words(rows, lang) for lang in ("zh", "en")})
     rows = rows.sort_values([*KEY, "trust"], kind="stable").reset_index(drop=True)
     alone = ~rows.duplicated(KEY, keep=False)
@@ -55,18 +53,14 @@ def nearest(figures, numerators):
     numerator gets the latest figure's value and an interval that spans all figures on file. Where there is
     none, value, lower and upper are NaN and `period` is empty.
     """
-    left = numerators[["region", "period"]].assign(
-        row=np.arange(len(numerators)), when=when(numerators["period"])
-    )
+    left = numerators[["region", "period"]].assign(row=np.arange(len(numerators)), when=when(numerators["period"]))
     right = figures.assign(there=when(figures["period"]), trust=_trust(figures["source_grade"]))
     pairs = left.merge(right, on="region", suffixes=("_asked", ""), validate="many_to_many")
     # An undated numerator is compared with the far future, so that the latest denominator is the nearest.
     pairs["gap"] = (pairs["when"].fillna(1e4) - pairs["there"].fillna(-1e4)).abs()
     spans = pairs.groupby("row").agg(least=("lower", "min"), most=("upper", "max"), periods=("period", tuple))
     order = {"row": True, "gap": True, "trust": True, "there": False}
-    best = pairs.sort_values(list(order), ascending=list(order.values()), kind="stable").drop_duplicates(
-        "row"
-    )
+    best = pairs.sort_values(list(order), ascending=list(order.values()), kind="stable").drop_duplicates("row")
     best = _spanning(best.set_index("row").join(spans, validate="one_to_one")).reindex(left["row"])
     texts = best[_TEXTS].astype(object)
     return best.assign(**texts.where(texts.notna(), "")).set_index(numerators.index)
@@ -83,8 +77,7 @@ def _spanning(best):
         spans = [stop.join(period_words(each, lang) for each in periods) for periods in best["periods"]]
         several = undated & (best["periods"].map(len) > 1)
         spans = [
-            word("span", lang).format(periods=span) if more else ""
-            for span, more in zip(spans, several, strict=True)
+            word("span", lang).format(periods=span) if more else "" for span, more in zip(spans, several, strict=True)
         ]
         ends[f"words_{lang}"] = best[f"words_{lang}"] + pd.Series(spans, index=best.index, dtype=str)
     return best.assign(**ends)
@@ -112,14 +105,13 @@ def when(periods):
 
 
 def _words(rows, lang):
-    """Each figure as a reader finds it: `小组 3,893节（未注明时间；来源；等级）`."""
+    """Each figure as a reader finds it: `小组活动 3893节（未注明时间；所据文件）`."""
     opening, closing, stop = ("（", "）", "；") if lang == "zh" else (" (", ")", "; ")
-    names, sources = rows[f"indicator_{lang}"], rows[f"source_{lang}"]
     periods = [period_words(period, lang) for period in rows["period"]]
-    grades = [word(f"grade.{grade}", lang) if grade in GRADES else "" for grade in rows["source_grade"]]
+    names, grades = rows[f"indicator_{lang}"], rows[f"source_grade_{lang}"]
     return [
         f"{name} {printed}{opening}{stop.join(part for part in parts if part)}{closing}"
-        for name, printed, *parts in zip(names, rows["printed"], periods, sources, grades, strict=True)
+        for name, printed, *parts in zip(names, rows["printed"], periods, grades, strict=True)
     ]
 
 
@@ -129,15 +121,9 @@ def _merged(group):
     lower, upper = group["lower"].max(), group["upper"].min()
     if lower <= upper:
         # They agree: the tightest reading that all of them allow.
-        tight = group.assign(width=group["upper"] - group["lower"]).sort_values(
-            ["width", "trust"], kind="stable"
-        )
+        tight = group.assign(width=group["upper"] - group["lower"]).sort_values(["width", "trust"], kind="stable")
         best = tight.iloc[0]
-        return (
-            row
-            | {name: best[name] for name in ("value", "lower", "upper", "bound", "printed")}
-            | _texts(group)
-        )
+        return row | {name: best[name] for name in ("value", "lower", "upper", "bound", "printed")} | _texts(group)
     ends = {
         "lower": group["lower"].min(),
         "upper": group["upper"].max(),
@@ -150,8 +136,7 @@ def _merged(group):
 
 def _texts(group):
     words = {
-        f"words_{lang}": stop.join(dict.fromkeys(group[f"words_{lang}"]))
-        for lang, stop in (("zh", "；"), ("en", "; "))
+        f"words_{lang}": stop.join(dict.fromkeys(group[f"words_{lang}"])) for lang, stop in (("zh", "；"), ("en", "; "))
     }
     sources = {
         name: stop.join(dict.fromkeys(group[name]))

@@ -1,15 +1,12 @@
 """What the methods page says of every metric: definition, formula in words, source, what could mislead."""
 
-import re
-
 import pandas as pd
 
 from region_report import codelists
 from region_report.metrics.registry import REGISTRY
-from region_report.metrics.words import LANGUAGES, word
+from region_report.metrics.words import LANGUAGES, formula_words, word
 
 TARGETS = ("required_growth", "required_step", "observed_growth", "ratio", "score", "attainment")
-_SIGNS = {" * ": " × ", " / ": " ÷ "}
 
 
 def methods(*, names=None):
@@ -27,14 +24,10 @@ def methods(*, names=None):
 def _metric(metric, names):
     row = {"id": metric.id, "group": metric.group}
     for lang in LANGUAGES:
-        row |= {
-            f"{part}_{lang}": getattr(metric, f"{part}_{lang}") for part in ("name", "definition", "note")
-        }
+        row |= {f"{part}_{lang}": getattr(metric, f"{part}_{lang}") for part in ("name", "definition", "note")}
         row[f"group_{lang}"] = word(f"group.{metric.group}", lang)
         row[f"unit_{lang}"] = metric.unit_zh if lang == "zh" else metric.unit
-        row[f"formula_{lang}"] = _in_words(
-            metric.formula, {id: each[f"name_{lang}"] for id, each in names.items()}
-        )
+        row[f"formula_{lang}"] = formula_words(metric.formula, {id: each[f"name_{lang}"] for id, each in names.items()})
         row[f"source_{lang}"] = word(f"source.{metric.source}", lang)
     return row
 
@@ -46,10 +39,3 @@ def _of_target(id):
         for part in ("name", "formula", "definition", "source"):
             row[f"{part}_{lang}"] = word(f"target_method.{id}.{part}", lang)
     return row
-
-
-def _in_words(formula, names):
-    """A formula in ids with the names that readers know."""
-    for sign, shown in _SIGNS.items():
-        formula = formula.replace(sign, shown)
-    return re.sub(r"[a-z_]{2,}", lambda found: names.get(found[0], found[0]), formula)

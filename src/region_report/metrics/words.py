@@ -1,5 +1,6 @@
-"""Names this package gives to its own states, groups and sources, in both languages."""
+"""Names of statuses and grades from the codelists, and this package's own words, in both languages."""
 
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -8,6 +9,7 @@ import yaml
 from region_report import codelists
 
 LANGUAGES = ("zh", "en")
+_SIGNS = {" * ": " × ", " / ": " ÷ "}
 
 
 def word(key, lang):
@@ -19,23 +21,31 @@ def word(key, lang):
 
 
 def status_words(frame=None):
-    """code -> (zh, en) for every status: those of the codelist, this package's verdicts, and a frame's own
-    labels.
-    """
-    words = {"": ("", "")}
-    words |= _pairs(codelists.load().statuses[["id", "name_zh", "name_en"]])
-    words |= {
-        code: tuple(word(f"status.{code}", lang) for lang in LANGUAGES) for code in _catalogue("zh")["status"]
-    }
-    return (
-        words
-        if frame is None
-        else words | _pairs(frame[["status", "status_zh", "status_en"]].drop_duplicates())
-    )
+    """code -> (zh, en) for every status: those of the codelist, and a frame's own labels."""
+    return _words(codelists.load().statuses, "status", frame)
+
+
+def grade_words(frame=None):
+    """code -> (zh, en) for every grade of a source: those of the codelist, and a frame's own labels."""
+    return _words(codelists.load().grades, "source_grade", frame)
+
+
+def _words(codelist, column, frame):
+    words = {"": ("", "")} | _pairs(codelist[["id", "name_zh", "name_en"]])
+    if frame is None:
+        return words
+    return words | _pairs(frame[[column, f"{column}_zh", f"{column}_en"]].drop_duplicates())
 
 
 def _pairs(table):
     return {code: (zh, en) for code, zh, en in table.itertuples(index=False) if code}
+
+
+def formula_words(formula, names):
+    """A formula in ids with the names that readers know; a full-width bracket needs no blank after it."""
+    for sign, shown in _SIGNS.items():
+        formula = formula.replace(sign, shown)
+    return re.sub(r"[a-z_]{2,}", lambda found: names.get(found[0], found[0]), formula).replace("） ", "）")
 
 
 def period_words(period, lang):

@@ -11,7 +11,7 @@ from region_report.codelists.schema import headings
 LABELS = (
     "region_zh", "region_en", "region_level", "indicator_zh", "indicator_en", "definition_zh",
     "definition_en", "unit_zh", "unit_en", "kind", "theme", "stage", "direction", "base", "source_zh",
-    "source_en", "source_grade", "source_url", "status_zh", "status_en",
+    "source_en", "source_grade", "source_grade_zh", "source_grade_en", "source_url", "status_zh", "status_en",
 )  # fmt: skip
 COMPUTED = ("value", "lower", "upper", "bound", "unit")
 COLUMNS = ["region", *headings("observations"), *COMPUTED, *LABELS]
@@ -31,12 +31,10 @@ class Row:
 def build(rows, lists):
     """The observations frame of rows of one or more regions; see `load_region`.
 
-    An indicator's unit in English is in the plural, unless the figure is exactly one.
+    An indicator's unit in English is in the plural, unless the figure is one (1, or at least 1).
     """
     cells = [_cells(row, lists.by_id) for row in rows]
-    frame = pd.DataFrame(
-        dict(zip(COLUMNS, zip(*cells, strict=True), strict=True)) if cells else {}, columns=COLUMNS
-    )
+    frame = pd.DataFrame(dict(zip(COLUMNS, zip(*cells, strict=True), strict=True)) if cells else {}, columns=COLUMNS)
     return frame.astype({column: float if column in NUMBERS else str for column in COLUMNS})
 
 
@@ -63,12 +61,13 @@ def _labels(row, indicator, by_id):
     unit = by_id["units"].get(indicator["unit"], NOTHING)
     status = by_id["statuses"].get(row.record["status"], NOTHING)
     source = row.region.sources[row.record["source"]]
-    one = row.figure is not None and row.figure.lower == row.figure.upper == 1
+    grade = by_id["grades"][source.grade]
+    one = row.figure is not None and row.figure.value == 1
     return (
         row.region.name_zh, row.region.name_en, row.region.level,
         indicator["name_zh"], indicator["name_en"], indicator["definition_zh"], indicator["definition_en"],
         unit["name_zh"], unit["name_en" if one else "name_en_plural"],
         indicator["kind"], indicator["theme"], indicator["stage"], indicator["direction"], indicator["base"],
-        source.label("zh"), source.label("en"), source.grade, source.url,
+        source.label("zh"), source.label("en"), source.grade, grade["name_zh"], grade["name_en"], source.url,
         status["name_zh"], status["name_en"],
     )  # fmt: skip

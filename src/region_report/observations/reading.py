@@ -67,9 +67,7 @@ def place_fault(record, region):
     if not dash or not (start + end).isdecimal():
         return None
     if not source.document_sha256:
-        said = (
-            f"'{record['place']}' is a character span, but the source '{source.id}' has no document_sha256."
-        )
+        said = f"'{record['place']}' is a character span, but the source '{source.id}' has no document_sha256."
         return "place", f"{said} Add it to region.yml, or say the place in words such as page 3."
     if int(start) >= int(end):
         return "place", f"'{record['place']}' ends before it starts. Write start-end, the end exclusive."
@@ -107,9 +105,7 @@ def _figure(record, indicator, lists):
         figure = figures.parse(printed + "%" * percent, commitment=record["measure"] == "target")
     except figures.FigureError as error:
         return None, [("printed", str(error))]
-    fault = _unit_fault(printed, figure, record, indicator, lists) or _range_fault(
-        printed, figure, record, indicator
-    )
+    fault = _unit_fault(printed, figure, record, indicator, lists) or _range_fault(printed, figure, record, indicator)
     return (None, [("printed", fault)]) if fault else (_within(figure, indicator), [])
 
 
@@ -160,14 +156,10 @@ def _conflicts_of(group, file):
         if others and not marked:
             other = others[0].record
             said = f"'{row.record['printed']}' disagrees with line {other.line}, '{other['printed']}'"
-            said += (
-                " (same indicator, measure and period). Give both the status 'conflicting', or correct one."
-            )
+            said += " (same indicator, measure and period). Give both the status 'conflicting', or correct one."
             faults.append(Fault(file, row.record.line, "printed", said))
         if marked and not others:
-            said = (
-                "'conflicting', but no figure of the same indicator, measure and period disagrees. Empty it."
-            )
+            said = "'conflicting', but no figure of the same indicator, measure and period disagrees. Empty it."
             faults.append(Fault(file, row.record.line, "status", said))
     return faults
 

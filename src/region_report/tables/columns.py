@@ -92,13 +92,8 @@ def quoted(words):
     return Cell(words, lang="" if language() == "zh" else "zh")
 
 
-def grade(name):
-    """The name of a grade."""
-    return t(f"text.grade.{name}")
-
-
 def _source(row):
-    title = label(row, "source") + t("text.brackets", inner=grade(row["source_grade"]))
+    title = label(row, "source") + t("text.brackets", inner=label(row, "source_grade"))
     return Cell(title, href="" if row["source_grade"] == "mirror" else row.get("source_url") or "")
 
 

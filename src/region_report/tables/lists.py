@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from region_report import codelists
 from region_report.tables import columns
 from region_report.tables.table import Cell, Column, make
 from region_report.text import interval, label, language, number, period, t
@@ -156,7 +157,7 @@ def _source(region, source):
         "publisher": getattr(source, f"publisher_{lang}"),
         "date": period(source.date),
         "region": getattr(region, f"name_{lang}"),
-        "grade": columns.grade(source.grade),
+        "grade": label(codelists.load(region.folder.parents[1]).by_id["grades"][source.grade], "name"),
         "checked": t("tables.checked" if source.checked_at_original else "tables.not_checked"),
         # A copy is cited by its original; readers are not sent to it.
         "href": "" if source.grade == "mirror" else source.url,

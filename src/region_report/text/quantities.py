@@ -115,7 +115,7 @@ def period(value):
     value: ISO 8601 year, month, date, or two of them with a slash between; empty or missing: undated.
     """
     if value is None or value != value or not str(value).strip():
-        return t("text.undated")
+        return t("metrics.undated")
     start, _, end = str(value).partition("/")
     if not end:
         return _moment(start)

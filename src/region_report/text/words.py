@@ -45,9 +45,7 @@ def t(key, **values):
     lang = language()
     text = catalogue(lang).get(key)
     if text is None:
-        raise MissingText(
-            f"There is no text '{key}' in locale/{lang}. Add it to a file there, in each language."
-        )
+        raise MissingText(f"There is no text '{key}' in locale/{lang}. Add it to a file there, in each language.")
     try:
         return text.format(**values)
     except KeyError as missing:
@@ -79,9 +77,7 @@ def check_locales(folder=_LOCALES):
                 faults.append(Fault(file, line, key, f"has no text in '{other}'. Add it to locale/{other}."))
             elif lang == "zh" and (differing := _fields(text) ^ _fields(entries[other][key][0])):
                 names = ", ".join(sorted(differing))
-                faults.append(
-                    Fault(file, line, key, f"the two languages do not use the same fields: {names}.")
-                )
+                faults.append(Fault(file, line, key, f"the two languages do not use the same fields: {names}."))
     return sorted(faults)
 
 

@@ -66,9 +66,7 @@ def _status(row):
     rows = [part | {"source": row[f"{side}_source"], "source_grade": row[f"{side}_source_grade"]}
             for side in ("target", "baseline", "current")]  # fmt: skip
     kind = "percent" if row["kind"] == "percent" else "number"
-    sides = {
-        side: values.number(row, side, kind=kind, decimals=2) for side in ("baseline", "current", "target")
-    }
+    sides = {side: values.number(row, side, kind=kind, decimals=2) for side in ("baseline", "current", "target")}
     periods = {f"{side}_period": values.when(row[f"{side}_period"]) for side in sides}
     words = {"indicator": values.name(row, "indicator"), "status": values.name(row, "status")}
     return values.finding("target_judged", rows, **sides, **periods, **words)

@@ -11,16 +11,11 @@ def per_case(observations):
     """Group sessions and activities for each case; with the source's own words where it puts individuals
     first.
     """
-    found = [
-        values.records(evaluate(id, observations))
-        for id in ("group_sessions_per_case", "activities_per_case")
-    ]
+    found = [values.records(evaluate(id, observations)) for id in ("group_sessions_per_case", "activities_per_case")]
     if not all(found):
         return []
     rows = [values.latest(each) for each in found]
-    numbers = dict(
-        zip(("sessions", "activities"), (values.number(row, decimals=1) for row in rows), strict=True)
-    )
+    numbers = dict(zip(("sessions", "activities"), (values.number(row, decimals=1) for row in rows), strict=True))
     said = observations[(observations["indicator"] == _FIRST) & (observations["status"] == "in_words")]
     if said.empty:
         return [values.finding("services_per_case", rows, **numbers)]
@@ -45,9 +40,7 @@ def recruits_per_post(observations):
 
 
 def _one(observations, indicator, period):
-    found = observations[
-        (observations["indicator"] == indicator) & (observations["period"].fillna("") == period)
-    ]
+    found = observations[(observations["indicator"] == indicator) & (observations["period"].fillna("") == period)]
     return found[found["value"].notna()].iloc[0]
 
 

@@ -3,7 +3,6 @@
 from region_report.metrics.evaluation import evaluate
 from region_report.metrics.findings import values
 from region_report.metrics.targets import targets
-from region_report.metrics.words import word
 
 _WORKFORCE = "social_work_professionals"
 _CERTIFIED = "certified_social_workers"
@@ -42,8 +41,11 @@ def beside_nation(nation):
     if len(known) and not values.records(metric):
         rows = nation[(nation["indicator"] == _CERTIFIED) & nation["value"].notna()].to_dict("records")
         row = values.latest(rows)
-        grade = values.Words(*(word(f"grade.{row['source_grade']}", lang) for lang in ("zh", "en")))
-        numbers = {"count": values.number(row), "period": values.when(row["period"]), "grade": grade}
+        numbers = {
+            "count": values.number(row),
+            "period": values.when(row["period"]),
+            "grade": values.name(row, "source_grade"),
+        }
         return [values.finding("nation_without_population", [row], **numbers)]
     rows = values.records(metric)
     return [_nation(values.latest(rows))] if rows else []
