@@ -102,6 +102,19 @@ def test_a_metric_without_an_upper_end_is_a_least_one(lang):
     assert text.quantity(row | {"unit_en": "posts"}) == pick(lang, "6.5个以上", "at least 6.5 posts")
 
 
+def test_at_least_one_is_one_in_english_and_more_than_one_is_several(lang):
+    rows = observations("""
+        indicator                       measure  period  printed
+        social_organisation_incubators  target   2025    每个设区市至少拥有一个
+        mental_health_facilities        target   2025    每个设区市建设1所
+        smart_care_homes                target   2025    15个以上
+    """)
+    shown = [text.quantity(row) for row in rows.to_dict("records")]
+    assert shown == pick(
+        lang, ["1个以上", "1所", "15个以上"], ["at least 1 incubator", "1 facility", "at least 15 care homes"]
+    )
+
+
 def test_what_has_no_value_is_shown_as_its_status(lang):
     row = {"value": math.nan, "printed": "三清单", "status_zh": "文字表述", "status_en": "in words"}
     assert text.quantity(row) == pick(lang, "文字表述", "in words")
@@ -163,9 +176,7 @@ def test_a_text_is_shown_as_markdown_and_as_plain_text():
 
 def test_without_findings_one_sentence_says_so(lang):
     zh = "现有公开资料不足以得出可计算的结论。"
-    assert str(text.sentences([])) == pick(
-        lang, zh, "The public text on file does not allow a computed finding."
-    )
+    assert str(text.sentences([])) == pick(lang, zh, "The public text on file does not allow a computed finding.")
 
 
 def test_a_finding_writes_its_values_as_its_sentence_asks(lang, monkeypatch):

@@ -154,6 +154,35 @@ def test_inputs_stand_in_the_formula_as_printed_with_period_and_grade():
     assert found.inputs_en == "Group sessions 10节 (undated; source document) ÷ Cases 5个 (undated; source document)"
 
 
+def test_figures_of_two_sources_share_the_name_and_a_sum_stands_in_brackets():
+    data = observations("""
+        indicator                 measure  period  printed  source
+        social_work_posts         actual   2022    100个    official
+        social_work_posts         actual   2022    100个    press
+        professionals_brought_in  actual   2022    6名      official
+        open_recruits             actual   2022    30人     official
+    """)
+    found = evaluate("named_recruits_per_post", data).iloc[0]
+    assert found.inputs_zh == (
+        "（引进的社会工作专业人才 6名（2022年；政府网站）+ 首批公开招聘的社会工作者 30人（2022年；政府网站））÷ "
+        "社工岗位 100个（2022年；政府网站）、100个（2022年；媒体报道）"
+    )
+
+
+def test_a_metric_names_the_weakest_grade_of_its_inputs_in_both_languages():
+    data = observations("""
+        indicator       measure  period  printed  source
+        group_sessions  actual   2022    10节     official
+        cases           actual   2022    5个      official
+    """)
+    found = evaluate("group_sessions_per_case", data).iloc[0]
+    assert [found.source_grade, found.source_grade_zh, found.source_grade_en] == [
+        "official",
+        "政府网站",
+        "government page",
+    ]
+
+
 def test_where_a_denominator_is_missing_the_figure_stands_alone():
     data = observations("""
         indicator                 measure  period  printed

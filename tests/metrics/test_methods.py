@@ -19,3 +19,9 @@ def test_a_formula_is_written_with_the_names_that_readers_know():
 def test_every_metric_says_what_could_mislead():
     found = methods().set_index("id").loc[list(REGISTRY)]
     assert found[["note_zh", "note_en"]].map(bool).all(axis=None)
+
+
+def test_a_sum_in_a_chinese_formula_stands_in_full_width_brackets():
+    found = methods().set_index("id").loc["social_work_rooms_per_community"]
+    assert found.formula_zh == "社工室 ÷（村民委员会 + 居民委员会）"
+    assert found.formula_en == "Social work rooms ÷ (Village committees + Residents’ committees)"

@@ -66,9 +66,7 @@ def figures(frame):
     return {name: tuple(row) for name, *row in frame[["indicator", *columns]].itertuples(index=False)}
 
 
-@pytest.mark.parametrize(
-    ("slug", "expected"), [("wenzhou", WENZHOU), ("jiajiang", JIAJIANG), ("guangxi", GUANGXI)]
-)
+@pytest.mark.parametrize(("slug", "expected"), [("wenzhou", WENZHOU), ("jiajiang", JIAJIANG), ("guangxi", GUANGXI)])
 def test_each_figure_of_a_document_has_its_value_interval_and_bound(slug, expected):
     frame = obs.load_region(slug)
     read = figures(frame[(frame["source"] == "document") & frame["value"].notna()])
@@ -126,6 +124,37 @@ def test_a_wider_or_narrower_scope_is_said_and_partial_evidence_adds_up():
     assert dict(zip(known["source_grade"], known["value"], strict=True)) == {"press": 147, "mirror": 118}
 
 
+def test_homes_beds_meals_and_demonstration_counties_of_guangxi_are_on_file():
+    read = figures(obs.load_region("guangxi"))
+    names = ["home_care_beds", "day_care_centres", "meal_points", "population_65_plus", "minors_demonstration_counties"]
+    assert [read[name] for name in names] == [
+        (16_000, 15_500, 16_500, "exact"),
+        (9_400, 9_400, 9_500, "more_than"),
+        (721, 721, 721, "exact"),
+        (6_114_117, 6_114_117, 6_114_117, "exact"),
+        (20, 20, math.inf, "at_least"),
+    ]
+
+
+def test_the_area_of_jiajiang_is_undated_and_from_a_copy():
+    frame = obs.load_region("jiajiang").set_index("indicator")
+    area = frame.loc["land_area", ["value", "unit_en", "period", "source_grade_en"]].tolist()
+    assert area == [749, "square kilometres", "", "copy, not checked at the original"]
+
+
+def test_words_of_a_document_are_translated_at_the_head_of_their_english_note():
+    frame = obs.load_all()
+    words = frame[frame["status"].isin(["in_words", "named_only"])]
+    assert len(words) > 30
+    assert words["note_en"].str.match("“[^”]+[.]” |“[^”]+[.]”$").all()
+
+
+def test_one_unit_is_in_the_singular_also_where_it_is_at_least_one():
+    frame = obs.load_region("guangxi").set_index("indicator")
+    names = ["social_organisation_incubators", "mental_health_facilities", "age_friendly_communities"]
+    assert frame.loc[names, "unit_en"].tolist() == ["incubator", "facility", "communities"]
+
+
 def test_the_units_of_each_level_add_up():
     frame = obs.load_all()
     units = frame[frame["measure"] == "denominator"].set_index(["region", "indicator"])["value"]
@@ -135,9 +164,7 @@ def test_the_units_of_each_level_add_up():
     for slug in ("guangxi", "wenzhou"):
         parts = [units[slug, part] for part in ("districts", "counties_and_county_level_cities")]
         assert sum(parts) == units[slug, "county_level_units"]
-    cities = (
-        units["guangxi", "prefecture_level_cities"] + units["guangxi", "counties_and_county_level_cities"]
-    )
+    cities = units["guangxi", "prefecture_level_cities"] + units["guangxi", "counties_and_county_level_cities"]
     assert cities == units["guangxi", "cities_and_counties"]
 
 
@@ -159,9 +186,7 @@ def test_a_frame_has_every_column_and_text_is_never_missing():
     frame = obs.load_all()
     assert frame.columns.tolist() == COLUMNS
     assert not frame.drop(columns=["value", "lower", "upper"]).isna().any(axis=None)
-    assert (
-        frame["value"].isna() | ((frame["lower"] <= frame["value"]) & (frame["value"] <= frame["upper"]))
-    ).all()
+    assert (frame["value"].isna() | ((frame["lower"] <= frame["value"]) & (frame["value"] <= frame["upper"]))).all()
 
 
 def test_the_shipped_data_have_no_fault():
@@ -172,7 +197,5 @@ def test_the_shipped_data_have_no_fault():
 def test_each_figure_that_needs_care_has_a_note_in_both_languages():
     frame = obs.load_all()
     assert (frame["note_zh"].eq("") == frame["note_en"].eq("")).all()
-    careful = frame["status"].isin(
-        ["wider_scope", "narrower_scope", "partial_evidence", "conflicting", "damaged"]
-    )
+    careful = frame["status"].isin(["wider_scope", "narrower_scope", "partial_evidence", "conflicting", "damaged"])
     assert (frame.loc[careful, "note_zh"] != "").all()

@@ -101,7 +101,7 @@ def _told(metric, columns, lang):
     rows = zip(*(columns[name][f"words_{lang}"] for name in metric.uses), strict=True)
     stop = "；" if lang == "zh" else "; "
     return [
-        formula_words(metric.formula, dict(zip(metric.uses, row, strict=True)))
+        formula_words(metric.formula, dict(zip(metric.uses, row, strict=True)), lang)
         if all(row)
         else stop.join(filter(None, row))
         for row in rows

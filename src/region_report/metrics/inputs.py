@@ -135,11 +135,15 @@ def _merged(group):
 
 
 def _texts(group):
-    words = {
-        f"words_{lang}": stop.join(dict.fromkeys(group[f"words_{lang}"])) for lang, stop in (("zh", "；"), ("en", "; "))
-    }
+    words = {f"words_{lang}": _together(group, lang, stop) for lang, stop in (("zh", "、"), ("en", ", "))}
     sources = {
         name: stop.join(dict.fromkeys(group[name]))
         for name, stop in (("source", "; "), ("source_zh", "；"), ("source_en", "; "))
     }
     return words | sources
+
+
+def _together(group, lang, stop):
+    """The name once, then each figure: `社会工作专业人才 5万人（2025年；政府网站）、5万人（2025年；所据文件）`."""
+    name = f"{group[f'indicator_{lang}'].iloc[0]} "
+    return name + stop.join(dict.fromkeys(words.removeprefix(name) for words in group[f"words_{lang}"]))

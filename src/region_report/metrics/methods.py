@@ -27,7 +27,9 @@ def _metric(metric, names):
         row |= {f"{part}_{lang}": getattr(metric, f"{part}_{lang}") for part in ("name", "definition", "note")}
         row[f"group_{lang}"] = word(f"group.{metric.group}", lang)
         row[f"unit_{lang}"] = metric.unit_zh if lang == "zh" else metric.unit
-        row[f"formula_{lang}"] = formula_words(metric.formula, {id: each[f"name_{lang}"] for id, each in names.items()})
+        row[f"formula_{lang}"] = formula_words(
+            metric.formula, {id: each[f"name_{lang}"] for id, each in names.items()}, lang
+        )
         row[f"source_{lang}"] = word(f"source.{metric.source}", lang)
     return row
 

@@ -9,7 +9,8 @@ import yaml
 from region_report import codelists
 
 LANGUAGES = ("zh", "en")
-_SIGNS = {" * ": " × ", " / ": " ÷ "}
+_SIGNS = {" * ": " × ", " / ": " ÷ ", "10000": "10,000"}
+_FULL_WIDTH = {"(": "（", ")": "）"}
 
 
 def word(key, lang):
@@ -41,11 +42,13 @@ def _pairs(table):
     return {code: (zh, en) for code, zh, en in table.itertuples(index=False) if code}
 
 
-def formula_words(formula, names):
-    """A formula in ids with the names that readers know; a full-width bracket needs no blank after it."""
-    for sign, shown in _SIGNS.items():
+def formula_words(formula, names, lang):
+    """A formula in ids with the names that readers know, in the signs and brackets of the language."""
+    for sign, shown in (_SIGNS | (_FULL_WIDTH if lang == "zh" else {})).items():
         formula = formula.replace(sign, shown)
-    return re.sub(r"[a-z_]{2,}", lambda found: names.get(found[0], found[0]), formula).replace("） ", "）")
+    shown = re.sub(r"[a-z_]{2,}", lambda found: names.get(found[0], found[0]), formula)
+    # A full-width bracket brings its own blank.
+    return shown.replace("） ", "）").replace(" （", "（")
 
 
 def period_words(period, lang):

@@ -109,8 +109,8 @@ def where(place):
 
 
 def _remark(row):
-    # That a row is in words is said where its figure would stand.
-    words = ["" if row["status"] == "in_words" else label(row, "status"), label(row, "note")]
+    # Why a row has no figure is said where the figure would stand.
+    words = ["" if row["value"] != row["value"] else label(row, "status"), label(row, "note")]
     return t("text.clause").join(filter(None, words))
 
 
