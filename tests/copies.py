@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 from region_report.paths import project_root
 
@@ -19,28 +20,44 @@ PARTS = (
 )
 
 
-def copy_project(folder, *, data="data"):
-    """The project's own files in `folder`, without anything rendered; `data` says which folder becomes its data."""
+def copy_project(folder, *, data="data", code=False):
+    """The project's own files in `folder`, without anything rendered; `data` says which folder becomes its data.
+
+    code: copy the package as well, for a test that changes it; `run` then runs that one.
+    """
     root = project_root()
-    for part in PARTS:
+    for part in (*PARTS, "src") if code else PARTS:
         source, target = root / part, folder / part
         if source.is_dir():
             # Rendered notebooks lie in book/ beside its pages; a copy starts without them.
-            unwanted = ("*.ipynb", "regions") if part == "book" else (".ipynb_checkpoints",)
+            unwanted = ("*.ipynb", "regions") if part == "book" else (".ipynb_checkpoints", "__pycache__")
             shutil.copytree(source, target, ignore=shutil.ignore_patterns(*unwanted))
         elif source.is_file():
             shutil.copy(source, target)
     if data != "data":
         shutil.rmtree(folder / "data")
         shutil.copytree(root / data, folder / "data")
+        # The schema is the project's; a data folder does not bring one of its own.
+        shutil.copytree(root / "data" / "schema", folder / "data" / "schema")
     return folder
 
 
-def run(folder, *words):
-    """The command of this environment, run in `folder`; its result with output as text."""
-    environment = {key: value for key, value in os.environ.items() if key != "REGION_REPORT_ROOT"}
+def change(path, old, new):
+    """Replace the first `old` in a file by `new`; it must be there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{old!r} is not in {path.name}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def run(folder, command, *words):
+    """A command of this environment, as a user types it in `folder`; its result with output as text."""
+    environment = {
+        key: value for key, value in os.environ.items() if key not in ("REGION_REPORT_ROOT", "PYTEST_ADDOPTS")
+    }
+    if (folder / "src").is_dir():
+        environment["PYTHONPATH"] = str(folder / "src")
     return subprocess.run(
-        [sys.executable, "-m", *words],
+        [str(Path(sys.executable).with_name(command)), *words],
         cwd=folder,
         env=environment,
         capture_output=True,

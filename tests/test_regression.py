@@ -1,10 +1,11 @@
 """The references of `tests/reference`: what today's code makes of today's data, cell by cell."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
-from copies import copy_project, run
+from copies import change, copy_project, run
 
 from region_report.paths import project_root
 
@@ -20,15 +21,13 @@ def fresh(tmp_path_factory):
         ("--lang", "zh", "--out", str(made)),
         ("--data", "tests/data/invented", "--chapter", "region", "--out", str(made / "invented")),
     ):
-        result = run(folder, "region_report", "render", *words)
+        result = run(folder, "region-report", "render", *words)
         assert result.returncode == 0, result.stderr
     return made
 
 
 def test_a_fresh_render_in_another_folder_gives_the_references_byte_for_byte(fresh):
-    differences = [
-        line for path in notebooks(REFERENCE, fresh) for line in difference(REFERENCE / path, fresh / path)
-    ]
+    differences = [line for path in notebooks(REFERENCE, fresh) for line in difference(REFERENCE / path, fresh / path)]
     assert not differences, "\n".join([*differences, "If the change is meant: make accept, and review it."])
 
 
@@ -39,24 +38,46 @@ def test_there_is_a_reference_for_each_region_and_cross_region_chapter_in_zh_and
     assert {path.split("/")[1] for path in found if path.startswith("invented/")} == {"zh", "en"}
 
 
-def test_one_changed_figure_fails_nbval_with_the_cell_that_shows_it(tmp_path):
-    copy = copy_project(tmp_path)
-    path = next((copy / "tests/data/invented/regions").glob("*/observations.csv"))
-    reference = f"tests/reference/invented/zh/regions/{path.parent.name}.ipynb"
-    text = path.read_text(encoding="utf-8")
-    printed = text.splitlines()[1].split(",")[3]
-    path.write_text(
-        text.replace(f",{printed},", f",{printed.translate(str.maketrans('12345', '23456'))},", 1),
-        encoding="utf-8",
-    )
-    result = run(copy, "pytest", "--nbval", "-p", "no:cacheprovider", "--rootdir", str(copy), reference)
-    assert result.returncode == 1, result.stdout
-    assert "Notebook cell execution failed" in result.stdout or "Cell " in result.stdout
-    assert f"{path.parent.name}.ipynb" in result.stdout
+# What is changed in a copy of the project, and the call whose cell shows it in the reference of Yuepu.
+INVENTED = "tests/data/invented"
+CODE = "src/region_report"
+CHANGES = {
+    "figure": (f"{INVENTED}/regions/yuepu/observations.csv", "23个", "24个", "tables.evidence("),
+    "label": (f"{INVENTED}/indicators.csv", "social_work_rooms,社工室", "social_work_rooms,社工站", "tables.evidence("),
+    "title": (f"{CODE}/locale/zh/charts.yml", "title: 主要数字", "title: 要点", "charts.kpi_strip("),
+    "mark": (
+        f"{CODE}/charts/marks.py",
+        ".mark_point(shape=shape,",
+        ".mark_point(shape='square',",
+        "charts.reading_ranges(",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_one_changed_figure_fails_nbval_with_the_cell_that_shows_it(tmp_path, what):
+    file, old, new, call = CHANGES[what]
+    copy = copy_project(tmp_path, code=file.startswith(CODE))
+    change(copy / file, old, new)
+    reference = "tests/reference/invented/zh/regions/yuepu.ipynb"
+    result = run(copy, "pytest", "--nbval", "-p", "no:cacheprovider", "--rootdir", ".", reference)
+    assert result.returncode == 1, result.stdout + result.stderr
+    failed = set(re.findall(r"^FAILED (\S+::Cell \d+)", result.stdout, re.MULTILINE))
+    assert f"{reference}::Cell {cell_number(copy / reference, call)}" in failed
+    # Cells that do not show it pass: it is this change that fails, not the copy.
+    others = {f"{reference}::Cell {cell_number(copy / reference, each)}" for each in ("place(", "downloads(")}
+    assert not failed & others
 
 
 def notebooks(*folders):
     return sorted({path.relative_to(folder) for folder in folders for path in Path(folder).rglob("*.ipynb")})
+
+
+def cell_number(path, call):
+    """The number that nbval gives the code cell with this call: it counts code cells from 0."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
+    return next(number for number, source in enumerate(sources) if call in source)
 
 
 def difference(reference, made):

@@ -1,0 +1,191 @@
+"""A book of two invented regions, built as a user builds it, and read as a reader reads it: from its HTML."""
+
+import csv
+
+import frictionless
+import pytest
+from bs4 import BeautifulSoup
+from copies import change, copy_project, run
+
+INVENTED = "tests/data/invented"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory):
+    """A project whose only data are the invented ones, with both editions built; every warning is an error."""
+    folder = copy_project(tmp_path_factory.mktemp("book"), data=INVENTED)
+    result = run(folder, "region-report", "build")
+    assert result.returncode == 0, result.stderr
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(project):
+    return project / "_build" / "site"
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    """The page of Xingyuan in each edition, parsed: its article alone."""
+    return {lang: article(site / lang / "book" / "regions" / "xingyuan.html") for lang in ("zh", "en")}
+
+
+@pytest.mark.parametrize(
+    ("lang", "figure", "expected"),
+    [
+        ("zh", ("培育的志愿者", "实际值"), ("1.2万名", "1.2万人", "区间1.15万～1.25万", "352–357")),
+        ("en", ("Volunteers developed", "actual"), ("1.2万名", "12,000 people", "interval 11,500–12,500", "352–357")),
+        ("zh", ("养老机构护理型床位占比", "目标值"), ("不低于55%", "55%以上", "区间55～100", "136–142")),
+        ("en", ("Nursing-care beds", "target"), ("不低于55%", "at least 55%", "interval 55–100", "136–142")),
+    ],
+)
+def test_a_figure_stands_on_its_page_as_printed_with_its_reading_its_interval_and_its_place(
+    pages, lang, figure, expected
+):
+    printed, reading, interval, place = expected
+    cells = row(pages[lang], "evidence", *figure)
+    assert cells[1] == printed
+    assert cells[2] == f"{reading} {interval}"
+    assert place in cells[3]
+
+
+# 1,930 people of the yearbook to 1,980 of the brief, for 1.2145 to 1.2155 million residents, in ten thousands:
+# 1930 / 121.55 = 15.88; 1980 / 121.45 = 16.30; between them lies 1955 / 121.5 = 16.09, of which 16.1 is certain.
+@pytest.mark.parametrize(
+    ("lang", "metric", "expected"),
+    [
+        ("zh", "每万人持证社会工作者", ("16.1", "15.88～16.30")),
+        ("en", "Certified social workers per 10,000 residents", ("16.1", "15.88–16.30")),
+    ],
+)
+def test_a_density_stands_on_its_page_with_its_interval_and_its_inputs_as_printed(pages, lang, metric, expected):
+    value, interval = expected
+    cells = row(pages[lang], "workforce", metric, numbers=False)
+    assert cells[1].startswith(value)
+    assert cells[1].endswith(interval)
+    assert all(printed in cells[2] for printed in ("1930人", "1980人", "121.5万人"))
+
+
+# From 1,200 to 3,000 in five years: 2.5 ** (1 / 5) = 1.2011, and 1,800 / 5 = 360 a year.
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("zh", ("1,200人", "3,000人", "20.1%", "360人")), ("en", ("1,200", "3,000", "20.1%", "360"))],
+)
+def test_the_growth_that_the_target_requires_is_told_in_a_sentence(pages, lang, words):
+    sentences = [each.get_text(" ", strip=True) for each in pages[lang].select("ul li") if "20.1%" in each.get_text()]
+    assert len(sentences) == 1
+    assert [word for word in words if word not in sentences[0]] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_row_of_the_data_is_on_its_region_s_page(site, lang):
+    missing = []
+    for observation in observations(site):
+        page = article(site / lang / "book" / "regions" / f"{observation['region']}.html")
+        table = last_table(page, f"{observation['region']}-evidence")
+        name = observation[f"indicator_{lang}"]
+        same = [cells for cells in map(texts, table.select("tbody tr")) if cells[0].startswith(name)]
+        if not any(cells[1] == (observation["printed"] or "—") for cells in same):
+            missing.append(f"{name}: {observation['printed']}")
+    assert missing == []
+
+
+def test_the_downloads_hold_the_same_figures_with_unit_bound_and_interval(site):
+    found = {(each["indicator"], each["measure"], each["source"]): each for each in observations(site)}
+    parts = ("printed", "value", "lower", "upper", "bound", "unit", "place")
+    assert [found["volunteers", "actual", "document"][part] for part in parts] == [
+        "1.2万名", "12000", "11500", "12500", "exact", "person", "352-357",
+    ]  # fmt: skip
+    assert [found["nursing_bed_share", "target", "document"][part] for part in parts] == [
+        "不低于55%", "55", "55", "100", "at_least", "percent", "136-142",
+    ]  # fmt: skip
+    with (site / "data" / "metrics.csv").open(encoding="utf-8") as file:
+        metrics = {(each["region"], each["indicator"]): each for each in csv.DictReader(file)}
+    density = metrics["xingyuan", "certified_social_workers_per_10k"]
+    assert [density[part] for part in ("lower", "upper", "unit")] == ["15.88", "16.3", "people per 10,000 residents"]
+
+
+def test_the_data_package_of_the_site_is_valid(site):
+    report = frictionless.validate(str(site / "data" / "datapackage.json"))
+    assert report.valid, report.flatten(["fieldName", "note"])
+
+
+def test_the_first_page_leads_to_both_editions_and_both_have_a_page_for_each_region(site):
+    links = [link["href"] for link in parsed(site / "index.html").select("a.enter")]
+    assert links == ["zh/book/index.html", "en/book/index.html"]
+    for lang in ("zh", "en"):
+        assert (site / lang / "book" / "index.html").is_file()
+        names = {path.stem for path in (site / lang / "book" / "regions").glob("*.html")}
+        assert names == {"xingyuan", "yuepu"}
+
+
+def test_a_second_clean_build_in_another_folder_is_byte_identical(project, tmp_path):
+    other = tmp_path / "a folder with another name"
+    other.mkdir()
+    copy_project(other, data=INVENTED)
+    result = run(other, "region-report", "build")
+    assert result.returncode == 0, result.stderr
+    first, second = (files((folder / "_build" / "site").resolve()) for folder in (project, other))
+    assert first.keys() == second.keys()
+    assert [name for name in first if first[name] != second[name]] == []
+    # The release is named by its content.
+    names = {(folder / "_build" / "site").resolve().name for folder in (project, other)}
+    assert len(names) == 1
+
+
+def test_a_region_that_fails_leaves_the_rest_of_the_site_and_a_page_that_says_so(tmp_path):
+    folder = copy_project(tmp_path, data=INVENTED)
+    broken = 'observations = open_region({\\"yuepu\\": \\"nowhere\\"}.get(region, region), lang=lang, data=data)'
+    change(folder / "notebooks" / "region.ipynb", "observations = open_region(region, lang=lang, data=data)", broken)
+    result = run(folder, "region-report", "build", "--lang", "zh")
+    assert result.returncode == 1
+    assert result.stderr.splitlines() == [
+        "failed    region yuepu zh: cell 2: UsageError: There is no region 'nowhere' in data/regions. "
+        "Regions: xingyuan, yuepu."
+    ]
+    regions = folder / "_build" / "site" / "zh" / "book" / "regions"
+    page = article(regions / "yuepu.html")
+    assert page.find("h1").get_text().startswith("月浦县（虚构）")
+    assert "此次未能生成" in page.get_text()
+    assert page.find("table") is None
+    assert row(article(regions / "xingyuan.html"), "evidence", "培育的志愿者")[1] == "1.2万名"
+
+
+def parsed(path):
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def article(path):
+    return parsed(path).find("article")
+
+
+def row(page, section, *start, numbers=True):
+    """The cells of the only row of the section's last table whose first cell has these words, as text.
+
+    numbers: whether the row must have a figure to sort by.
+    """
+    table = last_table(page, f"xingyuan-{section}")
+    rows = [texts(each) for each in table.select("tbody tr") if not numbers or each.select("[data-v]")]
+    found = [cells for cells in rows if cells[0].startswith(start[0]) and all(word in cells[0] for word in start)]
+    assert len(found) == 1, [cells[0] for cells in rows]
+    return found[0]
+
+
+def last_table(page, label):
+    """The last table of the section with this label; Sphinx puts it at the section or just inside it."""
+    labelled = page.find(id=label)
+    section = labelled if labelled.name == "section" else labelled.find_parent("section")
+    return section.select("table")[-1]
+
+
+def texts(row):
+    return [cell.get_text(" ", strip=True) for cell in row.select("th, td")]
+
+
+def observations(site):
+    with (site / "data" / "observations.csv").open(encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def files(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
