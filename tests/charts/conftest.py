@@ -7,7 +7,7 @@ import pytest
 from region_report import charts, metrics, text
 from region_report.metrics import actors, comparability, coverage
 from region_report.metrics.evidence import evidence
-from region_report.metrics.targets import targets
+from region_report.metrics.targets import beside_nation, targets
 from region_report.testing import observations
 
 OBSERVATIONS = """
@@ -36,6 +36,17 @@ OBSERVATIONS = """
     east    townships_known_with_station  actual       2023     20个       press     partial_evidence
     west    certified_social_workers      actual                           document  not_reported
 """
+NATION = """
+    region  indicator                     measure   period      printed    source
+    east    nursing_bed_share             baseline  2020        44.28      document
+    east    nursing_bed_share             target    2025        ≥55        document
+    east    station_coverage              target    2025        全覆盖     document
+    east    home_adaptations_in_hardship  target    2025        2.5万户    document
+    state   nursing_bed_share             actual    2025        67.5%      mirror
+    state   nursing_bed_share             target    2025        ≥55        press
+    state   station_coverage              actual    2022-06-30  56%        press
+    state   home_adaptations_in_hardship  actual    2025        224万户    press
+"""
 IDS = ["certified_social_workers", "social_work_professionals", "cases", "group_sessions"]
 
 
@@ -57,6 +68,11 @@ def east(frame):
 
 
 @pytest.fixture(scope="session")
+def nation():
+    return of_nation()
+
+
+@pytest.fixture(scope="session")
 def goals(east):
     return targets(east)
 
@@ -64,6 +80,13 @@ def goals(east):
 @pytest.fixture(scope="session")
 def beside(east):
     return evidence(east)
+
+
+def of_nation():
+    """The targets of a region beside the figures of a nation."""
+    data = observations(NATION)
+    data = data.assign(region_level=data["region"].map({"east": "province", "state": "nation"}))
+    return beside_nation(targets(data), data)
 
 
 def all_charts(frame):
@@ -75,6 +98,7 @@ def all_charts(frame):
     return {
         "kpi_strip": charts.kpi_strip(east),
         "target_status": charts.target_status(goals),
+        "beside_nation": charts.beside_nation(of_nation()),
         "bullet": charts.bullet(goals, evidence=beside),
         "slope": charts.slope(goals),
         "required_path": charts.required_path(goals, indicator="social_work_professionals", evidence=beside),

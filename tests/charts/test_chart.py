@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import vl_convert
 
-from region_report import charts
+from region_report import charts, text
 from region_report.charts import chart, layout, theme
 
 HAN = re.compile(r"[㐀-鿿]")
@@ -69,7 +69,7 @@ def test_every_chart_function_is_looked_at(drawn):
 
 
 def test_there_are_more_than_ten_charts_of_more_than_six_kinds(drawn):
-    assert len({made.words["kind"] for made in drawn.values()}) == len(drawn) == 15
+    assert len({made.words["kind"] for made in drawn.values()}) == len(drawn) == 16
 
 
 @pytest.mark.parametrize("width", [350, 720])
@@ -175,6 +175,29 @@ def test_two_processes_give_the_same_bytes(drawn, lang):
     command = [sys.executable, "-c", SCRIPT, str(Path(__file__).parent), lang]
     elsewhere = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     assert elsewhere == json.dumps({name: made.spec for name, made in drawn.items()}) + "\n"
+
+
+def test_text_is_never_smaller_than_twelve_pixels(drawn):
+    config = theme.config()
+    sizes = [config["text"]["fontSize"], config["axis"]["labelFontSize"], config["axis"]["titleFontSize"]]
+    sizes += [
+        mark["mark"]["fontSize"] for made in drawn.values() for mark in marks(made.spec) if "fontSize" in mark["mark"]
+    ]
+    assert min(sizes) == 12
+
+
+@pytest.mark.parametrize(("lang", "stop"), [("zh", "；"), ("en", "; ")])
+def test_a_source_is_named_once_although_a_computed_figure_has_joined_it_to_another(lang, stop):
+    joined = [f"Bulletin{stop}Census", "Census", "", f"Census{stop}Bulletin", "Yearbook"]
+    with text.edition(lang):
+        assert chart.titles(joined) == f"Bulletin{stop}Census{stop}Yearbook"
+
+
+def test_the_sources_of_a_density_are_named_once(drawn):
+    # Both densities rest on the document and the official count of residents.
+    for shown in (drawn["interval_dots"].words["source"], drawn["bullet"].words["source"]):
+        names = [name.strip() for name in re.split("[；;]", shown)]
+        assert len(names) == len(set(names)) > 0
 
 
 def test_infinity_and_gaps_are_no_numbers_of_a_specification():

@@ -5,7 +5,7 @@ import pytest
 from region_report import charts, metrics
 from region_report.metrics import actors, comparability, coverage
 from region_report.metrics.evidence import evidence
-from region_report.metrics.targets import targets
+from region_report.metrics.targets import beside_nation, targets
 from region_report.testing import observations
 from region_report.text import Markdown, t
 
@@ -20,6 +20,7 @@ def empty_charts():
     return {
         "kpi_strip": charts.kpi_strip(NOTHING),
         "target_status": charts.target_status(goals),
+        "beside_nation": charts.beside_nation(beside_nation(goals, NOTHING)),
         "bullet": charts.bullet(goals, evidence=evidence(NOTHING)),
         "slope": charts.slope(goals),
         "required_path": charts.required_path(goals, indicator="volunteers"),

@@ -66,6 +66,40 @@ def test_an_indicator_that_no_region_speaks_of_is_left_out():
     ]
 
 
+def test_the_indicators_of_one_theme_stand_together():
+    from region_report.metrics import coverage
+
+    covered = coverage.coverage(
+        observations("""
+        indicator                     measure  period  printed
+        cases                         actual   2022    877个
+        pilot_communities             actual   2022    5个
+        age_friendly_communities      target   2025    100个
+        home_adaptations_in_hardship  target   2025    2.5万户
+        community_floor_area_per_100_households  target  2025  >30
+    """)
+    )
+    # The codelist has age-friendly communities between two indicators of the theme community.
+    themes = covered.set_index("indicator_zh")["theme"]
+    drawn = [themes[row[0]] for row in rows(charts.coverage_matrix(covered))]
+    assert drawn == ["services", "community", "community", "elder_care", "elder_care"]
+
+
+def test_the_matrix_of_one_theme_names_it_and_holds_nothing_else():
+    from region_report.metrics import coverage
+
+    covered = coverage.coverage(
+        observations("""
+        indicator   period  printed
+        volunteers          4.7万名
+        cases       2022    877个
+    """)
+    )
+    made = charts.coverage_matrix(covered, theme="services")
+    assert made.words["title"] == "社工服务：各地区、各指标的资料情况"
+    assert [row[0] for row in rows(made)] == ["个案"]
+
+
 def test_every_state_has_a_shape_of_its_own():
     from region_report.charts import matrices
 

@@ -5,6 +5,7 @@ import pytest
 from region_report import charts, metrics
 from region_report.charts import panels
 from region_report.testing import observations
+from region_report.text import t
 
 
 def figure(**values):
@@ -20,8 +21,8 @@ GAP = {"value": math.nan, "lower": math.nan, "upper": math.nan}
 
 
 def test_cases_and_projects_have_a_panel_each_although_both_count_in_the_same_word():
-    groups = panels._by_unit([figure(unit="case"), figure(unit="project"), figure(unit="case")])
-    assert {unit: len(group) for unit, group in groups.items()} == {"case": 2, "project": 1}
+    groups = panels._by([figure(unit="case"), figure(unit="project"), figure(unit="case")], "unit")
+    assert [[row["unit"] for row in group] for group in groups] == [["case", "case"], ["project"]]
 
 
 def test_each_unit_has_an_axis_of_its_own(drawn):
@@ -44,9 +45,81 @@ def test_a_gap_that_says_why_keeps_its_row_and_one_that_was_not_found_does_not(l
     assert [row["indicator"] for row in kept] == ["a", "c"]
 
 
-def test_a_comparison_of_regions_by_one_figure_keeps_every_region():
+def test_a_region_of_which_nothing_was_found_has_no_row():
     kept = panels._kept([figure(), figure(region="west", status="not_found", **GAP)])
-    assert [row["region"] for row in kept] == ["east", "west"]
+    assert [row["region"] for row in kept] == ["east"]
+
+
+def test_a_figure_of_other_scope_says_once_that_it_cannot_be_used():
+    narrower = [figure(region="west", period=year, status="narrower_scope", **GAP) for year in ("2021", "2022")]
+    kept = panels._kept([figure(), *narrower])
+    assert [(row["region"], row["status"]) for row in kept] == [("east", ""), ("west", "narrower_scope")]
+
+
+METRICS = """
+    region  indicator                  measure      period  printed    source
+    east    certified_social_workers   actual       2022    1000人     document
+    east    social_work_professionals  actual       2022    2000人     document
+    east    social_work_professionals  target       2025    9000人     document
+    east    resident_population        denominator  2022    1000000人  official
+"""
+WEST = """
+    west    certified_social_workers   actual       2022    300人      document
+    west    resident_population        denominator  2022    100000人   official
+"""
+
+
+def drawn_text(made, **look):
+    """The words of a look that stand in the drawing, from above."""
+    words = [
+        record
+        for layer in made.spec["layer"]
+        if layer.get("mark", {}).get("type") == "text" and all(layer["mark"].get(key) == of for key, of in look.items())
+        for record in layer["data"]["values"]
+    ]
+    return [record["text"].replace("\n", "") for record in sorted(words, key=lambda record: record["y"])]
+
+
+def scales(made):
+    return [layer["layer"][0]["encoding"]["x"]["scale"]["domain"] for layer in made.spec["layer"] if "layer" in layer]
+
+
+def test_two_metrics_of_one_unit_have_a_panel_and_an_axis_each():
+    made = charts.interval_dots(metrics.evaluate_group("density", observations(METRICS + WEST.lstrip("\n"))))
+    # Certified: 10 and 30 for each 10,000; professionals: 20; their target: 90.
+    assert scales(made) == [[0, 40], [0, 20], [0, 100]]
+
+
+def test_the_heading_is_the_metric_and_the_rows_are_the_regions():
+    found = metrics.evaluate_group("density", observations(METRICS + WEST.lstrip("\n")))
+    made = charts.interval_dots(found)
+    names = found[found["value"].notna()].drop_duplicates("indicator")["indicator_zh"].tolist()
+    assert drawn_text(made, fontWeight=600, align="left") == names
+    rows = [word for word in drawn_text(made, align="left", style="ink") if word not in names]
+    assert rows == ["示例甲", "示例乙", "示例甲", "示例甲"]
+    assert [row[0] for row in made.words["table"]["rows"]][:2] == [f"示例甲：{names[0]}", f"示例乙：{names[0]}"]
+
+
+def test_of_one_region_the_heading_is_the_row_and_nothing_is_said_twice():
+    found = metrics.evaluate_group("density", observations(METRICS))
+    made = charts.interval_dots(found)
+    names = found[found["value"].notna()]["indicator_zh"].tolist()
+    assert drawn_text(made, align="left", fontWeight=600) == []
+    assert drawn_text(made, align="left", style="ink") == names
+
+
+def test_what_follows_from_a_target_is_a_diamond_and_a_key_says_so(lang):
+    made = charts.interval_dots(metrics.evaluate_group("density", observations(METRICS)))
+    shapes = {
+        record["x"]: mark["mark"]["shape"]
+        for layer in made.spec["layer"]
+        for mark in layer.get("layer", [])
+        if mark["mark"]["type"] == "point"
+        for record in mark["data"]["values"]
+    }
+    assert sorted(shapes.items()) == [(10.0, "circle"), (20.0, "circle"), (90.0, "diamond")]
+    shown = [layer["data"]["values"][0].get("text") for layer in made.spec["layer"] if "data" in layer]
+    assert {t("charts.panels.actual"), t("charts.panels.target")} <= set(shown)
 
 
 def test_two_figures_of_one_kind_are_told_apart_by_their_period(lang):

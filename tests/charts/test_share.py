@@ -40,4 +40,22 @@ def test_each_region_has_a_strip_and_a_scale_of_its_own():
     """)
     )
     assert [row[2] for row in made.words["table"]["values"]] == [30, 30, 5, 15]
+    heads = [layer["data"]["values"][0]["text"] for layer in made.spec["layer"] if heading(layer)]
+    assert heads == ["示例甲：共60个（2023年）", "示例乙：共20个（2023年）"]
     assert made.spec["resolve"] == {"scale": {"x": "independent"}}
+
+
+def heading(layer):
+    return layer.get("mark", {}).get("fontWeight") == 600 and layer["mark"]["align"] == "left"
+
+
+def test_a_target_is_no_part_of_what_is_known():
+    made = charts.known_share(
+        observations("""
+        indicator                     measure      period  printed  source    status
+        townships_known_with_station  actual       2022    30个     press     partial_evidence
+        townships_known_with_station  target       2025    50个     document
+        township_level_units          denominator  2023    60个     official
+    """)
+    )
+    assert [row[2] for row in made.words["table"]["values"]] == [30, 30]

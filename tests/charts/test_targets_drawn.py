@@ -77,3 +77,27 @@ def test_every_status_has_a_look_of_its_own():
     from region_report.charts.statuses import LOOKS
 
     assert len({(shape, filled) for shape, _, filled in LOOKS.values()}) == len(LOOKS)
+
+
+def test_the_nation_stands_on_a_line_of_its_own_below_the_region(nation):
+    made = charts.beside_nation(nation)
+    columns = ("name", "baseline", "target", "nation_value", "nation_value_period", "nation_target")
+    # The 2.24 million homes of the nation are no yardstick for the 25,000 of a region: shares only.
+    assert cells(made, *columns) == [
+        ["养老机构护理型床位占比", "44.28%", "55%以上", "67.5%", "2025年", "55%以上"],
+        ["乡镇（街道）社工站覆盖率", "—", "100%", "56%", "2022年6月30日", "—"],
+    ]
+    assert [points(made, shape) for shape in ("square", "circle")] == [[44.28], [67.5, 56]]
+    assert points(made, "diamond") == [55, 100, 55]
+    assert "全国的数字不是该地区的结果" in made.words["caveat"]
+
+
+def test_each_figure_beside_the_nation_stands_in_words_too(nation):
+    shown = [record["text"] for layer in flat(charts.beside_nation(nation).spec) if layer["mark"]["type"] == "text"
+             and layer["mark"]["align"] == "right" for record in layer["data"]["values"]]  # fmt: skip
+    assert shown == [
+        "44.28% → 55%以上（2025年）",
+        "67.5%（2025年）；目标55%以上",
+        "100%（2025年）",
+        "56%（2022年6月30日）",
+    ]

@@ -4,6 +4,7 @@ A chart carries its title, unit, source, caveat, description and the numbers it 
 drawn at the width of its place; `theme.with_mode` gives it the colours of a dark page.
 """
 
+from region_report.charts.beside import beside_nation
 from region_report.charts.bullets import bullet
 from region_report.charts.chart import MIME, Chart
 from region_report.charts.headline import kpi_strip
@@ -20,6 +21,7 @@ __all__ = [
     "MIME",
     "Chart",
     "actors_matrix",
+    "beside_nation",
     "bullet",
     "comparability_matrix",
     "coverage_matrix",

@@ -1,12 +1,8 @@
 """Coverage targets on one scale of percent."""
 
-import altair as alt
-
-from region_report.charts import axes, goals, marks, rowlist
+from region_report.charts import goals, shares
 from region_report.charts.chart import compose, rows
 from region_report.text import label, period, quantity, say, t
-
-_MARK = 24
 
 
 def bullet(targets, *, evidence=None):
@@ -23,7 +19,8 @@ def bullet(targets, *, evidence=None):
     records = rows(chosen)
     names = goals.names(records)
     items = [_item(row, _of_target(row, evidence), name) for row, name in zip(records, names, strict=True)]
-    drawing, height = _draw(items)
+    names = {part: t(f"charts.goal.key.{part}") for part in goals.LOOKS}
+    drawing, height = shares.draw(items, goals.LOOKS, names)
     return compose(
         "bullet",
         drawing,
@@ -66,28 +63,3 @@ def _told(found):
         "value": quantity(found),
     }
     return t("charts.goal.evidence", **words, reason=label(found, "reason") or label(found, "status"))
-
-
-def _draw(items):
-    """Key, track, the stretch that a bound leaves open, and a shape for each figure."""
-    drawn = [part for part in goals.LOOKS if any(point["part"] == part for item in items for point in item["points"])]
-    key, top = marks.key([(t(f"charts.goal.key.{part}"), *goals.LOOKS[part]) for part in drawn], top=0)
-    placed, bottom = rowlist.place(items, top=top + 6, mark=_MARK)
-    x = axes.axis_x("x", [0, 25, 50, 75, 100], sign="%")
-    track = [{"x": 0, "end": 100, "y": item["y_mark"]} for item in placed]
-    beyond = [{"x": item["target"], "end": 100, "y": item["y_mark"]} for item in placed if item["open"]]
-    layers = [marks.spans(track, x, alt.X2("end:Q"), style="track", size=10, aria=False)]
-    layers += [marks.spans(beyond, x, alt.X2("end:Q"), style="guide", size=10, aria=False)] if beyond else []
-    layers += [_shapes(placed, part, x) for part in drawn]
-    return [*key, *rowlist.words(placed), alt.layer(*layers)], bottom
-
-
-def _shapes(placed, part, x):
-    shape, style, filled = goals.LOOKS[part]
-    data = [
-        {"x": point["x"], "y": item["y_mark"], "description": point["description"]}
-        for item in placed
-        for point in item["points"]
-        if point["part"] == part
-    ]
-    return marks.points(data, x, shape=shape, style=style, filled=filled, size=90)

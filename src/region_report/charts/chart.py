@@ -84,8 +84,15 @@ def table(caption, columns, records):
 
 def sources(records):
     """The titles of the sources of the records, each once."""
-    titles = dict.fromkeys(label(record, "source") or t("charts.computed") for record in records)
-    return t("text.clause").join(titles)
+    return titles(label(record, "source") or t("charts.computed") for record in records)
+
+
+def titles(named):
+    """Titles of sources in one line, each once, those that a computed figure has joined taken apart."""
+    stop = t("text.clause")
+    # A title may hold the mark itself: its parts stand together in every row, so they come out together again.
+    parts = (part.strip() for title in named for part in title.split(stop.strip()))
+    return stop.join(dict.fromkeys(filter(None, parts)))
 
 
 def units(records):

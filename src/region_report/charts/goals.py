@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 
-from region_report.charts.chart import Column
+from region_report.charts.chart import Column, titles
 from region_report.text import label, period, quantity, t
 
 PARTS = ("baseline", "current", "target")
@@ -59,8 +59,7 @@ def _name(record, several, often):
 
 def sources(records):
     """The titles of the sources of baselines, current figures and targets, each once."""
-    titles = [label(row, f"{name}_source") for row in records for name in PARTS]
-    return t("text.clause").join(dict.fromkeys(filter(None, titles)))
+    return titles(label(row, f"{name}_source") for row in records for name in PARTS)
 
 
 def columns():
@@ -68,15 +67,17 @@ def columns():
     return [
         Column("region", t("charts.column.region"), lambda row: label(row, "region")),
         Column("name", t("charts.column.indicator"), lambda row: label(row, "indicator")),
-        *(column for name in PARTS for column in _figure(name)),
+        *(column for name in PARTS for column in figure(name, heading=t(f"charts.column.{name}"))),
         Column("status", t("charts.column.status"), lambda row: label(row, "status")),
     ]
 
 
-def _figure(name):
+def figure(name, *, heading):
+    """The two columns of one part: the figure and its period."""
+    when = t("charts.column.with_period", figure=heading)
     return [
-        Column(name, t(f"charts.column.{name}"), lambda row: words(row, name), lambda row: row[name]),
-        Column(f"{name}_period", t(f"charts.column.{name}_period"), lambda row: _when(row, name)),
+        Column(name, heading, lambda row: words(row, name), lambda row: row[name]),
+        Column(f"{name}_period", when, lambda row: _when(row, name)),
     ]
 
 

@@ -61,20 +61,20 @@ def _head(columns, names, top):
     Names too long for their columns become numbers, and a line above says what they stand for.
     """
     width = layout.PLOT * (1 - names) / len(columns) - 4
-    lines = [layout.wrap(name, width, 11) for name in columns]
+    lines = [layout.wrap(name, width) for name in columns]
     legend = []
-    if max(layout.text_width(line, 11) for broken in lines for line in broken) > width:
+    if max(layout.text_width(line) for broken in lines for line in broken) > width:
         told = [f"{place} {name}" for place, name in enumerate(columns, start=1)]
-        said = layout.wrap(t("text.clause").join(told), layout.PLOT, 11)
-        legend = [marks.text([{"y": top, "text": "\n".join(said)}], style="soft", fontSize=11, lineHeight=14)]
-        top += 14 * len(said) + 6
+        said = layout.wrap(t("text.clause").join(told), layout.PLOT)
+        legend = [marks.text([{"y": top, "text": "\n".join(said)}], style="soft", lineHeight=15)]
+        top += 15 * len(said) + 6
         lines = [[str(place)] for place in range(1, len(columns) + 1)]
     tallest = max(len(broken) for broken in lines)
     records = [
-        {"x": index, "y": top + 14 * (tallest - len(broken)), "text": "\n".join(broken)}
+        {"x": index, "y": top + 15 * (tallest - len(broken)), "text": "\n".join(broken)}
         for index, broken in enumerate(lines)
     ]
-    return records, legend, top + 14 * tallest + 6
+    return records, legend, top + 15 * tallest + 6
 
 
 def _rows(names, share, top):
@@ -102,7 +102,7 @@ def _shapes(cells, x, look):
 
 
 def _columns_drawn(head, x):
-    return [marks.text(head, x=x, align="center", style="soft", fontSize=11, lineHeight=14)]
+    return [marks.text(head, x=x, align="center", style="soft", lineHeight=15)]
 
 
 def _rows_drawn(places):

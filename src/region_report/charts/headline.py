@@ -4,30 +4,22 @@ import altair as alt
 
 from region_report.charts import layout, marks
 from region_report.charts.chart import Column, compose, rows, sources, units
+from region_report.metrics.headline import headline
 from region_report.text import compact, interval, label, period, quantity, say, t
 
-_THEMES = (
-    "workforce",
-    "services",
-    "volunteers",
-    "elder_care",
-    "community",
-    "children",
-    "social_organisations",
-)
-_MOST = 4
 _TILE = layout.PLOT / 2 - 14
 # A promise and a report never look the same, whatever the colour.
 _LOOKS = {"target": ("diamond", "secondary"), "actual": ("circle", "primary")}
 
 
 def kpi_strip(observations, *, indicators=None):
-    """Up to four figures of a region's own document in large type, each marked as a target or as reported.
+    """Up to four figures of a region in large type, each marked as a target or as reported.
 
-    observations: frame of one region. indicators: ids in the order wanted; by default the first figure
-    of each theme, then the second. Without any figure: the sentence `charts.kpi_strip.empty`.
+    observations: frame of one region. indicators: ids in the order wanted; by default those of
+    `metrics.headline`, from the best sources the region has; where these are not its own document, the caveat says
+    of what grade they are. Without any figure: the sentence `charts.kpi_strip.empty`.
     """
-    records = _chosen(observations, indicators)
+    records = rows(headline(observations, indicators=indicators))
     if not records:
         return say("charts.kpi_strip.empty")
     tiles, height = _tiles([_tile(record) for record in records])
@@ -40,18 +32,15 @@ def kpi_strip(observations, *, indicators=None):
         title=t("charts.kpi_strip.title"),
         unit=units(records),
         source=sources(records),
+        caveat=_caveat(records[0]),
     )
 
 
-def _chosen(observations, indicators):
-    """One figure an indicator, from documents, as a target or as reported."""
-    own = observations[observations["source_grade"] == "document"]
-    own = own[own["value"].notna() & own["measure"].isin(list(_LOOKS))].drop_duplicates("indicator")
-    if indicators is not None:
-        return [row for wanted in indicators for row in rows(own[own["indicator"] == wanted])]
-    return [
-        row for turn in range(_MOST) for theme in _THEMES for row in rows(own[own["theme"] == theme])[turn : turn + 1]
-    ][:_MOST]
+def _caveat(record):
+    """Figures of a document are read in it; of any other source, its grade is said."""
+    if record["source_grade"] == "document":
+        return t("charts.kpi_strip.caveat")
+    return t("charts.kpi_strip.caveat_grade", grade=label(record, "source_grade"))
 
 
 def _tile(record):
@@ -63,7 +52,7 @@ def _tile(record):
     return {
         "number": compact(record),
         "lines": layout.wrap(name, _TILE),
-        "state": layout.wrap(state, _TILE - 16, 11),
+        "state": layout.wrap(state, _TILE - 16),
         "measure": record["measure"],
         "description": t("charts.figure", **words) + t("text.clause") + state,
     }
@@ -78,7 +67,7 @@ def _tiles(tiles):
         states = max(len(tile["state"]) for tile in pair)
         below = top + 34 + layout.LINE * most
         placed += [{**tile, "x": column, "y": top, "y_state": below + 8} for column, tile in enumerate(pair)]
-        top = below + 14 * states + 22
+        top = below + 15 * states + 22
     return placed, top - 14
 
 
@@ -90,7 +79,7 @@ def _draw(tiles):
     layers = [
         marks.text(numbers, x=x, fontSize=26, fontWeight=700),
         marks.text(names, x=x),
-        marks.text(states, x=x, dx=16, style="soft", fontSize=11, lineHeight=14),
+        marks.text(states, x=x, dx=16, style="soft", lineHeight=15),
     ]
     for measure, (shape, style) in _LOOKS.items():
         dots = [_dot(tile) for tile in tiles if tile["measure"] == measure]

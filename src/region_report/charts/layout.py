@@ -93,7 +93,7 @@ def apart(wanted, sizes, *, top, bottom):
     return edges
 
 
-def key_places(labels, *, size=11, top=0):
+def key_places(labels, *, size=12, top=0):
     """Places of a key's entries in reading order: a list of (x, y), and the height the key takes."""
     places, x, y = [], 8, top + 8
     for label in labels:

@@ -69,7 +69,7 @@ def key(entries, *, top):
         )
         layers.append(mark.encode(x=alt.value(x), y=Y))
         words = [{"y": y, "text": label}]
-        layers.append(text(words, x=x + 10, style="soft", fontSize=11, baseline="middle"))
+        layers.append(text(words, x=x + 10, style="soft", baseline="middle"))
     return layers, height
 
 

@@ -85,9 +85,18 @@ def coverage_matrix(covered, *, theme=None):
             "shown": label(row, "state"),
             "why": label(row, "why"),
         }
-        for row in rows(chosen.sort_values("indicator", key=_order(chosen), kind="stable"))
+        for row in rows(_by_theme(chosen))
     ]
-    return matrix("coverage_matrix", cells, _COVERED, **_words("coverage_matrix"))
+    words = _words("coverage_matrix")
+    if theme is not None:
+        words["title"] = t("charts.coverage_matrix.title_theme", theme=t(f"tables.theme.{theme}"))
+    return matrix("coverage_matrix", cells, _COVERED, **words)
+
+
+def _by_theme(chosen):
+    """The rows of one indicator together, those of one theme too, in the order in which the themes first stand."""
+    ordered = chosen.sort_values("indicator", key=_order(chosen), kind="stable")
+    return ordered.sort_values("theme", key=_order(chosen, "theme"), kind="stable")
 
 
 def actors_matrix(actors):

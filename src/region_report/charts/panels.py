@@ -1,4 +1,4 @@
-"""Rows of figures, one panel and one axis a unit: bars, and dots with their intervals."""
+"""Rows of figures: bars with one axis a unit, dots with their intervals and one axis a metric."""
 
 import math
 from collections import Counter
@@ -7,23 +7,26 @@ import altair as alt
 
 from region_report.charts import axes, layout, marks, rowlist
 from region_report.charts.chart import Column, compose, finite, open_end, rows, sources, units
+from region_report.metrics import REGISTRY
 from region_report.text import interval, label, number, period, quantity, say, t
 
 _AXIS = 36
 _LONGEST = 110
+# What was reported and what is only promised never look the same, whatever the colour.
+_SHAPES = {"actual": ("circle", "primary"), "target": ("diamond", "secondary")}
 
 
 def interval_dots(metrics, *, highlight=None):
-    """Densities as dots with the interval their inputs allow; one panel a unit.
+    """Densities as dots with the interval their inputs allow; one panel and one axis a metric.
 
-    metrics: a metric frame. highlight: slug of the region that is drawn filled, the others hollow.
-    Without a value: the sentence `charts.interval_dots.empty`.
+    metrics: a metric frame; what follows from a target is a diamond. highlight: slug of the region that is drawn
+    filled, the others hollow. Without a value: the sentence `charts.interval_dots.empty`.
     """
     return panels("interval_dots", metrics, highlight=highlight)
 
 
 def ratio_dots(metrics, *, highlight=None):
-    """Ratios between figures of one source, as dots with intervals; one panel a unit.
+    """Ratios between figures of one source, as dots with intervals; one panel and one axis a metric.
 
     metrics: a metric frame. Without a value: the sentence `charts.ratio_dots.empty`.
     """
@@ -51,13 +54,15 @@ def service_counts(observations):
 
 
 def panels(kind, frame, *, bars=False, highlight=None):
-    """The chart `kind` of a frame's rows. A row without a value keeps its place and says why it has none."""
+    """The chart `kind` of a frame's rows; what has no value, although a figure exists, says once why it has none."""
     records = _kept(rows(frame))
     if all(math.isnan(record["value"]) for record in records):
         return say(f"charts.{kind}.empty")
-    groups = _by_unit(_named(records))
+    named = _named(records)
+    groups = _by(named, "unit") if bars else _by(named, "indicator")
+    groups = groups if bars else [_headed(group, len(groups)) for group in groups]
     drawing, height = _draw(groups, bars=bars, highlight=highlight)
-    ordered = [record for group in groups.values() for record in group]
+    ordered = [record for group in groups for record in group]
     return compose(
         kind,
         drawing,
@@ -80,16 +85,12 @@ def _title(kind, records):
 
 
 def _kept(records):
-    """The records to draw: those with a value, and one for each gap that says more than `not_found`.
-
-    A comparison of regions by one figure keeps every region, found or not.
-    """
-    with_value = {_thing(record) for record in records if not math.isnan(record["value"])}
-    one_figure = len({record["indicator"] for record in records}) == 1
-    kept, seen = [], set(with_value)
+    """The records to draw: those with a value, and one for each thing whose figure exists and cannot be used."""
+    seen = {_thing(record) for record in records if not math.isnan(record["value"])}
+    kept = []
     for record in records:
-        told = one_figure or record["status"] != "not_found"
-        if not math.isnan(record["value"]) or (told and _thing(record) not in seen):
+        untold = record["status"] != "not_found" and _thing(record) not in seen
+        if not math.isnan(record["value"]) or untold:
             kept.append(record)
             seen.add(_thing(record))
     return kept
@@ -116,32 +117,79 @@ def _named(records):
     return named
 
 
-def _by_unit(records):
-    """Records by the id of their unit: its word will not do, 个 counts cases, projects and fields alike."""
+def _by(records, column):
+    """Records that share an axis. By unit: its id, for its word will not do, 个 counts cases and fields alike.
+
+    By metric: two metrics stay apart even where their unit is the same, as certified social workers and
+    professionals do.
+    """
     groups = {}
     for record in records:
-        groups.setdefault(record["unit"], []).append(record)
-    return groups
+        groups.setdefault(record[column], []).append(record)
+    return list(groups.values())
+
+
+def _headed(group, metrics):
+    """The rows of one metric, those with a value first: its name is the heading, the rows say what tells them apart."""
+    group = sorted(group, key=lambda record: math.isnan(record["value"]))
+    regions = {record["region"] for record in group}
+    often = Counter(_thing(record) for record in group)
+    metric = label(group[0], "indicator")
+    if len(group) == 1 and len(regions) == 1 and metric == group[0]["name"]:
+        return group
+    rows = [{**record, "row": _row_name(record, often[_thing(record)] > 1, len(regions) > 1)} for record in group]
+    return [{**rows[0], "head": metric}, *rows[1:]] if metrics > 1 or len(regions) == 1 else rows
+
+
+def _row_name(record, often, several):
+    when = period(record["period"])
+    if not several and often:
+        return when
+    region = label(record, "region")
+    return region + t("text.brackets", inner=when) if often else region
 
 
 def _draw(groups, *, bars, highlight):
     """Layers of all panels, and their height. Panels are placed from above, each with its axis below it."""
-    placed, top = [], 0
-    for group in groups.values():
+    key, top = _key(groups)
+    placed = []
+    for group in groups:
         places, bottom = _places(group, top, _shown if bars else _with_interval)
         placed.append((label(group[0], "unit"), places, bottom))
-        top = bottom + _AXIS + 10
-    height = top - 10 - _AXIS
-    drawing = []
+        # Without a dot there is no axis.
+        top = bottom + (_AXIS + 10 if any(place["x"] is not None for place in places) else 6)
+    height = max(bottom for *_, bottom in placed)
+    drawing = [*key]
     for unit, places, bottom in placed:
         drawing += _panel(unit, places, height - bottom, bars=bars, highlight=highlight)
     return drawing, height
 
 
+def _key(groups):
+    """What the two shapes mean, where both are drawn, and the height of that."""
+    drawn = {_kind(record) for group in groups for record in group if not math.isnan(record["value"])}
+    if len(drawn) < len(_SHAPES):
+        return [], 0
+    layers, height = marks.key([(t(f"charts.panels.{kind}"), *look, True) for kind, look in _SHAPES.items()], top=0)
+    return layers, height + 6
+
+
+def _kind(record):
+    """Whether a metric follows from what was reported or from a target."""
+    metric = REGISTRY.get(record["indicator"])
+    return "target" if metric is not None and metric.measures == ("target",) else "actual"
+
+
 def _places(group, top, shown):
     """What is drawn of each record: its words with their heights, its ends, its description."""
-    items = [{**_ends(record), "name": record["name"], "shown": shown(record)} for record in group]
+    items = [{**_ends(record), **_words(record), "shown": shown(record)} for record in group]
     return rowlist.place(items, top=top)
+
+
+def _words(record):
+    """Name and heading of a row; what has no value needs no room for a mark."""
+    room = {"mark": 0} if math.isnan(record["value"]) else {}
+    return {"name": record.get("row", record["name"]), "head": record.get("head", ""), **room}
 
 
 def _shown(record):
@@ -168,6 +216,7 @@ def _ends(record):
         "upper": finite(record["upper"]),
         "open": math.isinf(record["upper"]),
         "region": record["region"],
+        "kind": _kind(record),
         "description": t("charts.figure", **words),
     }
 
@@ -191,7 +240,7 @@ def _panel(unit, places, offset, *, bars, highlight):
 
 
 def _drawable(place, end):
-    kept = {key: place[key] for key in ("x", "description", "region", "open")}
+    kept = {key: place[key] for key in ("x", "description", "region", "open", "kind")}
     lower = place["x"] if place["lower"] is None else place["lower"]
     upper = place["upper"] if place["upper"] is not None else (end if place["open"] else place["x"])
     return {**kept, "y": place["y_mark"], "zero": 0, "lower": lower, "upper": upper}
@@ -214,10 +263,15 @@ def _intervals(data, x, *, thin):
 
 
 def _dots(data, x, highlight):
-    strong = [place for place in data if highlight in (None, place["region"])]
-    others = [place for place in data if highlight not in (None, place["region"])]
-    layers = [marks.points(strong, x, size=45)] if strong else []
-    return layers + ([marks.points(others, x, style="muted", filled=False, size=45)] if others else [])
+    layers = []
+    for kind, (shape, style) in _SHAPES.items():
+        for strong in (True, False):
+            chosen = [
+                place for place in data if place["kind"] == kind and strong == (highlight in (None, place["region"]))
+            ]
+            look = {"shape": shape, "style": style if strong else "muted", "filled": strong}
+            layers += [marks.points(chosen, x, size=45 if kind == "actual" else 60, **look)] if chosen else []
+    return layers
 
 
 def _columns():

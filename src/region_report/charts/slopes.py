@@ -72,7 +72,7 @@ def _heads(lines, x):
         periods = dict.fromkeys(period(line["row"][f"{part}_period"]) for line in lines)
         words = f"{t(f'charts.goal.key.{part}')} {t('text.list_comma').join(periods)}"
         heads.append({"x": place, "y": 0, "text": words})
-    return marks.text(heads, x=x, style="soft", fontSize=11)
+    return marks.text(heads, x=x, style="soft")
 
 
 def _strokes(lines, x):

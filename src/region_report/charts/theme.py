@@ -62,12 +62,12 @@ def with_mode(spec, mode):
 def _axis(colours):
     return {
         "labelColor": colours["soft"],
-        "labelFontSize": 11,
+        "labelFontSize": 12,
         "labelLimit": 160,
         "labelFlush": True,
         "labelOverlap": "greedy",
         "titleColor": colours["soft"],
-        "titleFontSize": 11,
+        "titleFontSize": 12,
         "titleFontWeight": "normal",
         "titleAnchor": "start",
         "domain": False,

@@ -42,7 +42,7 @@ def levels(ticks, *, sign=""):
     write = percent if sign == "%" else number
     records = [{"y": height(tick, ticks), "text": write(tick)} for tick in ticks]
     lines = marks.separators([record["y"] for record in records])
-    return [lines, marks.text(records, style="soft", fontSize=11, baseline="bottom", dy=-1)]
+    return [lines, marks.text(records, style="soft", baseline="bottom", dy=-1)]
 
 
 def line(records, x, *, style="primary", aria=True, **properties):
