@@ -221,6 +221,7 @@ def test_a_source_is_listed_with_its_region_and_linked_only_at_the_original(lang
     copies = [row for row in table.cells if row[2].shown == grade]
     assert len(copies) > 0
     assert not any(row[0].href for row in copies)
+    assert {row[2].detail for row in copies} == {""}
     assert any(row[0].href.startswith("http") for row in table.cells)
 
 

@@ -158,10 +158,17 @@ def _source(region, source):
         "date": period(source.date),
         "region": getattr(region, f"name_{lang}"),
         "grade": label(codelists.load(region.folder.parents[1]).by_id["grades"][source.grade], "name"),
-        "checked": t("tables.checked" if source.checked_at_original else "tables.not_checked"),
+        "checked": _checked(source),
         # A copy is cited by its original; readers are not sent to it.
         "href": "" if source.grade == "mirror" else source.url,
     }
+
+
+def _checked(source):
+    """Whether the figure was read at the original; the name of a copy's grade has said that it was not."""
+    if source.grade == "mirror":
+        return ""
+    return t("tables.checked" if source.checked_at_original else "tables.not_checked")
 
 
 def _allowed(row):
