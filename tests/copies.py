@@ -49,17 +49,20 @@ def change(path, old, new):
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
-def run(folder, command, *words):
-    """A command of this environment, as a user types it in `folder`; its result with output as text."""
-    environment = {
-        key: value for key, value in os.environ.items() if key not in ("REGION_REPORT_ROOT", "PYTEST_ADDOPTS")
-    }
+def run(folder, command, *words, **variables):
+    """A command of this environment, as a user types it in `folder`; its result with output as text.
+
+    variables: of the environment, beside those that are set.
+    """
+    # What steers the tests themselves must not steer the command.
+    own = ("REGION_REPORT_", "PYTEST_")
+    environment = {key: value for key, value in os.environ.items() if not key.startswith(own)}
     if (folder / "src").is_dir():
         environment["PYTHONPATH"] = str(folder / "src")
     return subprocess.run(
         [str(Path(sys.executable).with_name(command)), *words],
         cwd=folder,
-        env=environment,
+        env=environment | variables,
         capture_output=True,
         text=True,
         check=False,

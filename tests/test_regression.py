@@ -60,7 +60,7 @@ def test_one_changed_figure_fails_nbval_with_the_cell_that_shows_it(tmp_path, wh
     copy = copy_project(tmp_path, code=file.startswith(CODE))
     change(copy / file, old, new)
     reference = "tests/reference/invented/zh/regions/yuepu.ipynb"
-    result = run(copy, "pytest", "--nbval", "-p", "no:cacheprovider", "--rootdir", ".", reference)
+    result = run(copy, "pytest", "--nbval", "-p", "no:cacheprovider", "--color=no", "--rootdir", ".", reference)
     assert result.returncode == 1, result.stdout + result.stderr
     failed = set(re.findall(r"^FAILED (\S+::Cell \d+)", result.stdout, re.MULTILINE))
     assert f"{reference}::Cell {cell_number(copy / reference, call)}" in failed

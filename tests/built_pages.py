@@ -1,0 +1,34 @@
+"""Reads a built page as a reader does: its article, and the rows of its tables."""
+
+from bs4 import BeautifulSoup
+
+
+def parsed(path):
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+
+
+def article(path):
+    return parsed(path).find("article")
+
+
+def row(page, section, *start, numbers=True):
+    """The cells of the only row of the section's last table whose first cell has these words, as text.
+
+    numbers: whether the row must have a figure to sort by.
+    """
+    table = last_table(page, f"xingyuan-{section}")
+    rows = [texts(each) for each in table.select("tbody tr") if not numbers or each.select("[data-v]")]
+    found = [cells for cells in rows if cells[0].startswith(start[0]) and all(word in cells[0] for word in start)]
+    assert len(found) == 1, [cells[0] for cells in rows]
+    return found[0]
+
+
+def last_table(page, label):
+    """The last table of the section with this label; Sphinx puts it at the section or just inside it."""
+    labelled = page.find(id=label)
+    section = labelled if labelled.name == "section" else labelled.find_parent("section")
+    return section.select("table")[-1]
+
+
+def texts(row):
+    return [cell.get_text(" ", strip=True) for cell in row.select("th, td")]
