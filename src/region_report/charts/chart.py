@@ -1,5 +1,6 @@
 """A chart as a notebook shows it: a Vega-Lite specification that carries its words and its numbers."""
 
+import json
 import math
 from dataclasses import dataclass
 
@@ -120,8 +121,18 @@ def _title(title, place, unit):
     """The title, and below it the region that it speaks of, if it is one, and the unit."""
     below = [place, t("charts.unit", unit=unit) if unit else ""]
     said = " · ".join(part for part in below if part)
-    lines = layout.wrap(said, layout.PLOT, 12) if said else []
-    return alt.TitleParams(text=layout.wrap(title, layout.PLOT, 15), subtitle=lines)
+    # The schema allows no expression in a subtitle, so that keeps the lines of a phone.
+    return alt.TitleParams(text=_broken(title), subtitle=layout.wrap(said, layout.PLOT, 12) if said else [])
+
+
+def _broken(words):
+    """One line where the drawing is wide enough for it, else the lines that fit a phone: Vega decides when it draws."""
+    lines = layout.wrap(words, layout.PLOT, 15)
+    if len(lines) == 1:
+        return lines
+    whole, needed = layout.plain(words), math.ceil(1.1 * layout.text_width(words, 15))
+    one, several = (json.dumps(said, ensure_ascii=False) for said in (whole, lines))
+    return {"expr": f"width >= {needed} ? {one} : {several}"}
 
 
 def _place(records):
