@@ -17,7 +17,7 @@ def test_check_counts_the_sound_figures():
 
 def test_list_names_regions_and_chapters():
     result = run("list")
-    assert "wenzhou\t330300\t温州市\tWenzhou" in result.output
+    assert "wenzhou\t330300\t温州市\tWenzhou City" in result.output
     assert "notebooks/region.ipynb\tfor each region\tregion, lang, data" in result.output
 
 

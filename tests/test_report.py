@@ -14,12 +14,12 @@ def test_an_unknown_region_is_refused_with_the_nearest_name():
 
 
 def test_the_heading_speaks_the_language_asked_for():
-    assert [str(heading("wenzhou", lang=lang)) for lang in ("zh", "en")] == ["# 温州市", "# Wenzhou"]
+    assert [str(heading("wenzhou", lang=lang)) for lang in ("zh", "en")] == ["# 温州市", "# Wenzhou City"]
 
 
 def test_the_place_is_said_in_words_with_level_and_code():
     text.use("zh")
-    assert str(place("jiajiang")) == "四川省 › 乐山市 › 夹江县（县级，行政区划代码 511126）"
+    assert str(place("jiajiang")) == "中国 › 四川省 › 乐山市 › 夹江县（县级，行政区划代码 511126）"
 
 
 def test_a_data_folder_without_a_nation_gives_an_empty_frame_of_the_same_columns():
