@@ -24,8 +24,8 @@ report: $(READY)  ## build both language editions from the shipped data: _build/
 	$(BIN)/region-report build
 
 test: $(READY)  ## unit tests, doctests, nbval references, one end-to-end book (Python packages only)
-	$(BIN)/python -m pytest
-	$(BIN)/python -m pytest --nbval --override-ini=norecursedirs= tests/reference
+	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval --override-ini=norecursedirs= tests/reference
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-browser: $(READY)  ## read the built site in a real Chromium
 	$(BIN)/python -m pytest -m browser tests/browser

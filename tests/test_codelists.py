@@ -40,9 +40,7 @@ def test_frictionless_accepts_the_shipped_tables_by_the_same_schemas(name, folde
     # References to other tables are ours to check: frictionless needs a whole package for them.
     schema.pop("foreignKeys", None)
     files = sorted(
-        (project_root() / folder).glob(
-            "regions/*/observations.csv" if name == "observations" else f"{name}.csv"
-        )
+        (project_root() / folder).glob("regions/*/observations.csv" if name == "observations" else f"{name}.csv")
     )
     for path in files:
         content = path.read_bytes()
@@ -209,10 +207,7 @@ def test_a_region_knows_its_parents_and_sources():
 def test_a_source_is_cited_in_both_languages():
     source = codelists.region("wenzhou").sources["population_2021"]
     assert source.label("zh") == "温州市统计局：2021年温州市人口主要数据公报（2022-03-01）"
-    assert (
-        source.label("en")
-        == "Wenzhou Bureau of Statistics: Main population data of Wenzhou 2021 (2022-03-01)"
-    )
+    assert source.label("en") == "Wenzhou Bureau of Statistics: Main population data of Wenzhou 2021 (2022-03-01)"
 
 
 def test_an_unknown_region_is_refused_with_the_regions_there_are():
@@ -283,8 +278,6 @@ def test_reading_one_region_opens_no_other(data, monkeypatch):
         shutil.copytree(data / "regions/yuepu", data / f"regions/copy{number}")
     read = []
     whole = codelists.folder.read_yaml
-    monkeypatch.setattr(
-        codelists.folder, "read_yaml", lambda path: read.append(path.parent.name) or whole(path)
-    )
+    monkeypatch.setattr(codelists.folder, "read_yaml", lambda path: read.append(path.parent.name) or whole(path))
     codelists.region("xingyuan", data)
     assert read == ["xingyuan"]

@@ -61,9 +61,7 @@ def test_a_written_notebook_reads_back_equal_and_keeps_chinese_as_it_is():
 
 
 def test_a_region_has_labels_of_its_own():
-    notebook = executed(
-        new_markdown_cell("(evidence)=\n## 证据\n\n见 (evidence)= 一行"), new_code_cell("(x)=1")
-    )
+    notebook = executed(new_markdown_cell("(evidence)=\n## 证据\n\n见 (evidence)= 一行"), new_code_cell("(x)=1"))
     labelled = normal_form.own_labels(notebook, "wenzhou")
     assert [cell.source for cell in labelled.cells] == [
         "(wenzhou-evidence)=\n## 证据\n\n见 (evidence)= 一行",

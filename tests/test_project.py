@@ -33,9 +33,7 @@ def declared():
 def locked(lock):
     """Name -> (requirement line, number of hashes), of the text of a lock file."""
     entries = [entry.replace("\\\n", " ") for entry in re.split(r"(?m)^(?=\S)", lock) if entry.strip()]
-    found = [
-        (Requirement(entry.split("--hash")[0].strip()), entry.count("--hash=sha256:")) for entry in entries
-    ]
+    found = [(Requirement(entry.split("--hash")[0].strip()), entry.count("--hash=sha256:")) for entry in entries]
     return {(canonicalize_name(requirement.name), str(requirement.specifier)): n for requirement, n in found}
 
 
@@ -75,9 +73,7 @@ def test_the_lock_has_every_declared_package_with_hashes():
     assert [pin for _, pin in hashes if not re.fullmatch(r"==[\w.!+-]+", pin)] == []
 
 
-@pytest.mark.parametrize(
-    "path", ["requirements.lock", "pyproject.toml", "environment.yml", "Makefile", ".ci/run"]
-)
+@pytest.mark.parametrize("path", ["requirements.lock", "pyproject.toml", "environment.yml", "Makefile", ".ci/run"])
 def test_no_package_index_and_no_address_is_named(path):
     assert re.findall(r"--(?:extra-)?index-url \S+|--find-links \S+|\w+:/\S+", text(path)) == []
 
@@ -113,13 +109,9 @@ def test_the_publish_workflow_runs_the_same_check_and_pins_its_actions():
     steps = [step for job in jobs.values() for step in job["steps"]]
     assert ".ci/run" in [step.get("run") for step in steps]
     assert [
-        step["uses"]
-        for step in steps
-        if not re.fullmatch(r"actions/[\w-]+@v\d+", step.get("uses", "actions/a@v0"))
+        step["uses"] for step in steps if not re.fullmatch(r"actions/[\w-]+@v\d+", step.get("uses", "actions/a@v0"))
     ] == []
-    assert [step["with"]["path"] for step in steps if "upload-pages" in step.get("uses", "")] == [
-        "_build/site"
-    ]
+    assert [step["with"]["path"] for step in steps if "upload-pages" in step.get("uses", "")] == ["_build/site"]
 
 
 def test_the_pre_commit_hooks_are_those_of_the_environment():

@@ -74,9 +74,7 @@ def unpaired(notebook):
         cells = list(group)
         if is_code:
             continue
-        outlines = {
-            lang: [outline(source(cell)) for cell in cells if tagged(cell, lang)] for lang in ("zh", "en")
-        }
+        outlines = {lang: [outline(source(cell)) for cell in cells if tagged(cell, lang)] for lang in ("zh", "en")}
         if sum(map(len, outlines.values())) != len(cells) or outlines["zh"] != outlines["en"]:
             faults.append(cells[0]["id"])
     return faults

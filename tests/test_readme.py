@@ -77,10 +77,7 @@ def test_the_density_and_the_ratios_are_those_of_the_data(data, english, chinese
     value, lower, upper = (f"{density[end]:.1f}" for end in ("value", "lower", "upper"))
     sessions = f"{metric('group_sessions_per_case', 'wenzhou', data)['value']:.1f}"
     activities = f"{metric('activities_per_case', 'wenzhou', data)['value']:.1f}"
-    assert (
-        f"reports {value} certified social workers for every 10,000 residents** ({lower} to {upper},"
-        in english
-    )
+    assert f"reports {value} certified social workers for every 10,000 residents** ({lower} to {upper}," in english
     assert f"for each case {sessions} group sessions and {activities} community activities" in english
     assert f"每万常住人口有持证社工{value}人**（原文未注明时间，区间为{lower}至{upper}人）" in chinese
     assert f"小组活动{sessions}节、社区活动{activities}场次" in chinese

@@ -25,22 +25,16 @@ def test_an_unknown_language_is_refused_before_anything_runs():
 
 
 def test_a_cell_that_fails_leaves_a_page_that_says_so_and_a_fault_that_names_the_cell(tmp_path, monkeypatch):
-    job = next(
-        job for job in render.plan(langs=["en"], data=INVENTED, out=tmp_path) if "region" in job.parameters
-    )
+    job = next(job for job in render.plan(langs=["en"], data=INVENTED, out=tmp_path) if "region" in job.parameters)
     monkeypatch.setattr(render, "prepared", lambda job: broken())
     result = render.render_job(job)
-    assert (
-        result.fault == f"region {job.parameters['region']} en: cell 1: ZeroDivisionError: division by zero"
-    )
+    assert result.fault == f"region {job.parameters['region']} en: cell 1: ZeroDivisionError: division by zero"
     page = nbformat.read(job.out, as_version=4)
     assert "could not be made this time" in page.cells[0].source
 
 
 def broken():
-    parameters = nbformat.v4.new_code_cell(
-        "region = ''\nlang = ''\ndata = ''", metadata={"tags": ["parameters"]}
-    )
+    parameters = nbformat.v4.new_code_cell("region = ''\nlang = ''\ndata = ''", metadata={"tags": ["parameters"]})
     return nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell("1 / 0"), parameters],
         metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}},
@@ -51,9 +45,9 @@ def test_notebooks_in_the_repository_carry_no_outputs_and_name_the_kernel_python
     for path in sorted((render.project_root() / "notebooks").glob("*.ipynb")):
         notebook = json.loads(path.read_text(encoding="utf-8"))
         assert notebook["metadata"]["kernelspec"]["name"] == "python3", path.name
-        assert all(
-            not cell.get("outputs") and cell.get("execution_count") is None for cell in notebook["cells"]
-        ), path.name
+        assert all(not cell.get("outputs") and cell.get("execution_count") is None for cell in notebook["cells"]), (
+            path.name
+        )
 
 
 def test_a_code_cell_is_one_call_after_the_parameters_and_the_imports():

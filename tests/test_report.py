@@ -6,6 +6,7 @@ from region_report.errors import UsageError
 
 def test_a_region_is_opened_by_slug_or_by_code():
     assert open_region("wenzhou").equals(open_region("330300"))
+    assert open_region("wenzhou").equals(open_region(330300))
 
 
 def test_an_unknown_region_is_refused_with_the_nearest_name():

@@ -210,3 +210,9 @@ def test_faults_of_locale_files_name_file_line_and_key(tmp_path):
 def write(path, words):
     path.parent.mkdir(exist_ok=True)
     path.write_text(words, "utf-8")
+
+
+def test_two_different_ends_never_look_alike():
+    with text.edition("en"):
+        assert text.interval(4.419, 4.444, decimals=1) == "4.42–4.44"
+        assert text.interval(6.3, 6.34, decimals=1) == "6.30–6.34"

@@ -20,17 +20,11 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Analytical reports on regions, from data to a site."
 )
 
-Regions = Annotated[
-    list[str] | None, typer.Option("--region", help="Slug or code; may be repeated. Default: all.")
-]
-ChapterName = Annotated[
-    str | None, typer.Option("--chapter", help="One notebook of notebooks/. Default: all.")
-]
+Regions = Annotated[list[str] | None, typer.Option("--region", help="Slug or code; may be repeated. Default: all.")]
+ChapterName = Annotated[str | None, typer.Option("--chapter", help="One notebook of notebooks/. Default: all.")]
 Langs = Annotated[list[str], typer.Option("--lang", help="zh or en; may be repeated. Default: both.")]
 Data = Annotated[str | None, typer.Option("--data", help="Another data folder. Default: data/.")]
-Out = Annotated[
-    Path | None, typer.Option("--out", help="Where the result goes. Default: the book's own place.")
-]
+Out = Annotated[Path | None, typer.Option("--out", help="Where the result goes. Default: the book's own place.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes at a time. Default: one a core.")]
 BOTH = list(chapters.LANGUAGES)
 
@@ -104,9 +98,7 @@ def serve(port: Annotated[int, typer.Option(help="The port of the local address.
     with told():
         if not (site / "index.html").is_file():
             raise UsageError(f"There is no {shown(site)}/index.html yet. Build it: region-report build.")
-        server = ThreadingHTTPServer(
-            ("127.0.0.1", port), partial(SimpleHTTPRequestHandler, directory=str(site))
-        )
+        server = ThreadingHTTPServer(("127.0.0.1", port), partial(SimpleHTTPRequestHandler, directory=str(site)))
         typer.echo(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends it)")
         try:
             server.serve_forever()
@@ -116,9 +108,7 @@ def serve(port: Annotated[int, typer.Option(help="The port of the local address.
 
 def tell(result):
     """One line for each notebook as it is done."""
-    typer.echo(
-        f"failed    {result.fault}" if result.fault else f"rendered  {result.job}", err=bool(result.fault)
-    )
+    typer.echo(f"failed    {result.fault}" if result.fault else f"rendered  {result.job}", err=bool(result.fault))
 
 
 @contextmanager

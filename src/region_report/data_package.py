@@ -139,9 +139,7 @@ def _sources(data):
 
 
 def _resource(name, path, table):
-    fields = [
-        {"name": column, "type": "number" if column in NUMBERS else "string"} for column in table.columns
-    ]
+    fields = [{"name": column, "type": "number" if column in NUMBERS else "string"} for column in table.columns]
     return {
         "name": name,
         "path": path,

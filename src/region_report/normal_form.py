@@ -48,9 +48,7 @@ def normalise(notebook, name):
 
 def write(notebook):
     """The notebook as text: one space of indent, Chinese as it is, one newline at the end."""
-    return (
-        nbformat.writes(notebook, version=4, indent=1, ensure_ascii=False, sort_keys=True).rstrip("\n") + "\n"
-    )
+    return nbformat.writes(notebook, version=4, indent=1, ensure_ascii=False, sort_keys=True).rstrip("\n") + "\n"
 
 
 def _languages(cell):

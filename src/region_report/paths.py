@@ -38,7 +38,7 @@ def build_dir():
 
 
 def shown(path):
-    """A path as messages show it: relative to the project where it lies inside it."""
-    path = Path(path).resolve()
+    """A path as messages show it: relative to the project where it lies inside it; links stay as they are."""
+    path = Path(os.path.abspath(path))
     root = project_root()
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)

@@ -25,9 +25,7 @@ class Job:
 
     def __str__(self):
         """The job as messages name it: chapter, region and language."""
-        return " ".join([self.chapter, self.parameters.get("region", ""), self.parameters["lang"]]).replace(
-            "  ", " "
-        )
+        return " ".join([self.chapter, self.parameters.get("region", ""), self.parameters["lang"]]).replace("  ", " ")
 
 
 @dataclass(frozen=True)
@@ -38,9 +36,7 @@ class Result:
     fault: str = ""
 
 
-def render_all(
-    *, regions=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None, jobs=None, report=None
-):
+def render_all(*, regions=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None, jobs=None, report=None):
     """Render chapters in each language: per-region ones for each region, the others once.
 
     regions: slugs or codes, by default all; chapter: one name, by default all of them.

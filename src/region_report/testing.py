@@ -60,11 +60,7 @@ def _lines(text):
     columns = _cells(lines[0][1])
     for number, line in lines[1:]:
         cells = _cells(line)
-        placed = (
-            list(range(len(cells)))
-            if len(cells) == len(columns)
-            else [_column(cell, columns) for cell in cells]
-        )
+        placed = list(range(len(cells))) if len(cells) == len(columns) else [_column(cell, columns) for cell in cells]
         if len(set(placed)) < len(placed):
             raise ValueError(f"line {number}: two cells stand under one heading: {line.strip()!r}")
         by_column = {columns[place][0]: cell[0] for place, cell in zip(placed, cells, strict=True)}

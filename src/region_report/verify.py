@@ -46,9 +46,7 @@ class Verification:
         counts = f"{self.rows} figures, {self.actors} actors and {self.set_aside} expressions set aside"
         if self.ok:
             return f"{counts}: all hold. {self.found} expressions with a number in the text: none missing."
-        return (
-            f"{counts}; {self.found} expressions with a number in the text.\n{describe(sorted(self.faults))}"
-        )
+        return f"{counts}; {self.found} expressions with a number in the text.\n{describe(sorted(self.faults))}"
 
 
 def verify(document, *, data=None):
@@ -72,9 +70,7 @@ def verify(document, *, data=None):
     wrong = [(span.start, _difference(span, text)) for span in everything if not _holds(span, text)]
     wrong += [(found.start, _missing(found)) for found in numbers if not _covered(found, everything)]
     faults = tuple(Fault(shown(path), *_position(text, start), said) for start, said in wrong)
-    return Verification(
-        shown(path), *(len(spans[kind]) for kind in READERS), found=len(numbers), faults=faults
-    )
+    return Verification(shown(path), *(len(spans[kind]) for kind in READERS), found=len(numbers), faults=faults)
 
 
 def _sources(sha256, data):
@@ -150,9 +146,7 @@ def _difference(span, text):
     there = _plain(text[span.start : span.end])
     said = f"'{span.printed}' ({span.owner}) does not stand at {span.start}-{span.end}; '{there}' does."
     places = [f"{match.start()}-{match.end()}" for match in re.finditer(_broken(span.printed), text)]
-    return (
-        f"{said} It stands at: {', '.join(places)}." if places else f"{said} It stands nowhere in the text."
-    )
+    return f"{said} It stands at: {', '.join(places)}." if places else f"{said} It stands nowhere in the text."
 
 
 def _broken(printed):
@@ -165,9 +159,7 @@ def _covered(found, spans):
 
 
 def _missing(found):
-    said = (
-        f"'{found.printed}' ({found.kind}, {found.start}-{found.end}) belongs to no row and is not set aside."
-    )
+    said = f"'{found.printed}' ({found.kind}, {found.start}-{found.end}) belongs to no row and is not set aside."
     return f"{said} Add a row with this place, or set it aside in region.yml with the reason."
 
 

@@ -42,9 +42,7 @@ def read(printed, **options):
         ("5000元/月", 5000, 5000, 5000, "元/月"),
     ],
 )
-def test_digits_allow_half_a_unit_of_the_last_one_where_they_may_be_rounded(
-    printed, value, lower, upper, unit
-):
+def test_digits_allow_half_a_unit_of_the_last_one_where_they_may_be_rounded(printed, value, lower, upper, unit):
     assert read(printed) == (value, lower, upper, "exact", unit)
 
 

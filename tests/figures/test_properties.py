@@ -81,11 +81,7 @@ def test_a_commitment_lies_in_the_interval_of_the_measured_figure(printed):
 
 
 @UNTIMED
-@given(
-    st.text(
-        alphabet="一二两十百万亿0123456789.,%余近约超每个县家人年第全覆盖-~至以上\n 、，“”()l+", max_size=40
-    )
-)
+@given(st.text(alphabet="一二两十百万亿0123456789.,%余近约超每个县家人年第全覆盖-~至以上\n 、，“”()l+", max_size=40))
 def test_spans_of_any_text_are_in_order_and_hold_what_is_printed(text):
     end = 0
     for found in scan(text):

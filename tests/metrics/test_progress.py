@@ -28,9 +28,7 @@ def test_there_are_24_published_cases():
     assert len(published_cases()) == 24
 
 
-@pytest.mark.parametrize(
-    "case", published_cases(), ids=lambda case: f"{case['source']} {case['series'][:60]}"
-)
+@pytest.mark.parametrize("case", published_cases(), ids=lambda case: f"{case['source']} {case['series'][:60]}")
 def test_published_case_is_reproduced(case):
     names = ("base_value", "base_year", "current_value", "current_year", "target", "target_year")
     found = progress(*(float(case[name]) for name in names), direction=int(case["direction"]))

@@ -298,3 +298,14 @@ def test_without_a_nation_nothing_stands_beside_a_target():
         nursing_bed_share  target   2025    ≥55%
     """)
     assert beside_nation(targets(data), data).empty
+
+
+def test_the_path_towards_a_bound_ends_at_the_threshold():
+    data = observations("""
+        indicator          measure   period  printed
+        nursing_bed_share  baseline  2020    44.28
+        nursing_bed_share  target    2025    ≥55
+    """)
+    last = paths(targets(data)).iloc[-1]
+    ends = ["compound", "compound_lower", "compound_upper", "linear", "linear_lower", "linear_upper"]
+    assert last[ends].tolist() == pytest.approx([55.0] * 6)

@@ -84,8 +84,7 @@ def test_a_single_unit_is_named_in_the_singular():
         ),
         (
             "volunteers        actual  2022     每个设区市3名",
-            "line 3, printed: '每个设区市3名' is so many for each 设区市,"
-            " but 'volunteers' is of the kind 'count'.",
+            "line 3, printed: '每个设区市3名' is so many for each 设区市, but 'volunteers' is of the kind 'count'.",
         ),
     ],
 )
@@ -142,8 +141,7 @@ def test_the_same_key_twice_names_both_lines():
         volunteers  2022    3名      page 3
     """
     assert faults(text) == [
-        "  line 4: the same indicator, measure, period, source, place as line 3."
-        " Delete one of the two, or correct it."
+        "  line 4: the same indicator, measure, period, source, place as line 3. Delete one of the two, or correct it."
     ]
 
 
@@ -176,6 +174,5 @@ def test_a_figure_marked_conflicting_needs_another_that_disagrees():
         volunteers  2022    3名      conflicting
     """
     assert faults(text) == [
-        "  line 3, status: 'conflicting', but no figure of the same indicator, measure and period disagrees."
-        " Empty it."
+        "  line 3, status: 'conflicting', but no figure of the same indicator, measure and period disagrees. Empty it."
     ]

@@ -46,8 +46,10 @@ def regions(data=None):
 def region(slug_or_code, data=None):
     """One region, by slug or by code; only its own folder is read.
 
+    slug_or_code: text; a code may come as a whole number, since `papermill -p region 330300` makes it one.
     Raises UsageError for a region that is not there, DataError where its `region.yml` is wrong.
     """
+    slug_or_code = str(slug_or_code)
     folder = data_dir(data) / "regions" / slug_or_code
     if not re.fullmatch(r"[a-z][a-z0-9-]*", slug_or_code) or not (folder / "region.yml").is_file():
         folder = _folder_of_code(slug_or_code, data)
@@ -65,9 +67,7 @@ def region_folders(data=None):
 
 def load_region(folder, lists):
     """The region of a folder (None where it is wrong) and its faults; read again when it has changed."""
-    return _load_region(
-        folder, _stamp([folder / "region.yml"]), frozenset(lists.by_id["grades"]), lists.folder
-    )
+    return _load_region(folder, _stamp([folder / "region.yml"]), frozenset(lists.by_id["grades"]), lists.folder)
 
 
 def _stamp(paths):
@@ -101,14 +101,10 @@ def _units_of_indicators(records, file):
     for record in records:
         if record["kind"] == "words" and record["unit"]:
             faults.append(
-                Fault(
-                    file, record.line, "unit", "an indicator of kind 'words' counts nothing. Empty the cell."
-                )
+                Fault(file, record.line, "unit", "an indicator of kind 'words' counts nothing. Empty the cell.")
             )
         if record["kind"] != "words" and not record["unit"]:
-            faults.append(
-                Fault(file, record.line, "unit", "is empty. Fill it in; only the kind 'words' has no unit.")
-            )
+            faults.append(Fault(file, record.line, "unit", "is empty. Fill it in; only the kind 'words' has no unit."))
     return faults
 
 
@@ -129,9 +125,7 @@ def _pairs_twice(records, file):
 
 def _codelists(folder, records):
     by_id = {
-        name: {record["id"]: record.values for record in records[name]}
-        for name in LISTS
-        if "id" in headings(name)
+        name: {record["id"]: record.values for record in records[name]} for name in LISTS if "id" in headings(name)
     }
     return Codelists(folder, **{name: _frame(name, records[name]) for name in LISTS}, by_id=by_id)
 
@@ -153,9 +147,7 @@ def _folder_of_code(code, data):
             return folder
     slugs = [folder.name for folder in folders]
     where = shown(data_dir(data) / "regions")
-    raise UsageError(
-        f"There is no region '{code}' in {where}.{near(code, slugs)} Regions: {', '.join(slugs)}."
-    )
+    raise UsageError(f"There is no region '{code}' in {where}.{near(code, slugs)} Regions: {', '.join(slugs)}.")
 
 
 @lru_cache(maxsize=8192)
@@ -187,9 +179,7 @@ def _inner(node, file, faults):
     records = []
     for id_, value in pairs:
         if not isinstance(value, yaml.MappingNode):
-            faults.append(
-                Fault(file, value.start_mark.line + 1, id_, "holds no entries such as `name_zh: 温州市`.")
-            )
+            faults.append(Fault(file, value.start_mark.line + 1, id_, "holds no entries such as `name_zh: 温州市`."))
             continue
         records.append(record_of(value))
         if id_:
@@ -210,9 +200,7 @@ def _faults_of_region(head, inner, path):
             faults.append(Fault(file, record.line_of("source"), "source", said))
     for record in inner["sources"]:
         if record["grade"] == "mirror" and record["url"]:
-            said = (
-                "a mirror gets no address: readers are not sent to a copy. Remove it, and cite the original."
-            )
+            said = "a mirror gets no address: readers are not sent to a copy. Remove it, and cite the original."
             faults.append(Fault(file, record.line_of("url"), "url", said))
     return faults
 
@@ -220,9 +208,7 @@ def _faults_of_region(head, inner, path):
 def _region(head, inner, folder):
     sources = {record["id"]: _source(record) for record in inner["sources"]}
     parents = tuple(Parent(*(record[name] for name in headings("parents"))) for record in inner["parents"])
-    aside = tuple(
-        SetAside(*(record[name] for name in headings("set_aside"))) for record in inner["set_aside"]
-    )
+    aside = tuple(SetAside(*(record[name] for name in headings("set_aside"))) for record in inner["set_aside"])
     plain = [head[name] for name in headings("region")]
     return Region(*plain, parents=parents, sources=sources, set_aside=aside, folder=folder)
 

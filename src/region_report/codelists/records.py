@@ -58,9 +58,7 @@ def read_csv(path, headings):
     name = shown(path)
     rows, faults = _rows(text, name)
     if not rows:
-        return [], faults or [
-            Fault(name, 1, "", f"the file is empty. The headings are: {', '.join(headings)}.")
-        ]
+        return [], faults or [Fault(name, 1, "", f"the file is empty. The headings are: {', '.join(headings)}.")]
     faults += heading_faults(rows[0][1], headings, name)
     if faults:
         return [], faults
@@ -82,9 +80,7 @@ def _rows(text, name):
             rows.append((line, cells))
             line = reader.line_num + 1
     except csv.Error:
-        fault = (
-            "a quotation mark is not closed, or text follows a closing one. Write one within a cell twice."
-        )
+        fault = "a quotation mark is not closed, or text follows a closing one. Write one within a cell twice."
         return [], [Fault(name, line, "", fault)]
     return rows, []
 
@@ -98,9 +94,7 @@ def heading_faults(found, headings, name):
         if heading not in headings
     ]
     faults += [
-        Fault(name, 1, heading, f"the heading is missing. {allowed}")
-        for heading in headings
-        if heading not in found
+        Fault(name, 1, heading, f"the heading is missing. {allowed}") for heading in headings if heading not in found
     ]
     if not faults and found != list(headings):
         faults.append(Fault(name, 1, "", f"the headings are doubled or out of order. {allowed}"))

@@ -77,9 +77,7 @@ def _enum_fault(value, rules):
 
 
 def _pattern_fault(value, field, rules):
-    if "pattern" not in rules or (
-        re.fullmatch(rules["pattern"], value) and not _no_such_period(value, field)
-    ):
+    if "pattern" not in rules or (re.fullmatch(rules["pattern"], value) and not _no_such_period(value, field)):
         return ""
     return f"'{value}' is not allowed. Allowed: {field['allowed']}."
 

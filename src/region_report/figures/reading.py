@@ -24,9 +24,7 @@ def read_match(match, printed, *, commitment=False):
     if high:
         value, lower, upper, bound = between(low, high, bound, printed)
     else:
-        lower, upper = interval(
-            low, bound, more=more and bound not in ("at_least", "more_than"), commitment=commitment
-        )
+        lower, upper = interval(low, bound, more=more and bound not in ("at_least", "more_than"), commitment=commitment)
         value, bound = low.value, "more_than" if more and not is_open(bound) else bound
     if match["sign"]:
         value, lower, upper = mirror(value, lower, upper, bound)
@@ -151,9 +149,7 @@ def interval(number, bound, *, more, commitment):
 def between(low, high, bound, printed):
     """Middle and ends of a range; a bound word opens one end."""
     if low.value > high.value:
-        raise FigureError(
-            f"'{printed}' runs from {low.value:f} down to {high.value:f}. Print the smaller end first."
-        )
+        raise FigureError(f"'{printed}' runs from {low.value:f} down to {high.value:f}. Print the smaller end first.")
     middle = (low.value + high.value) / 2
     if bound in ("at_least", "more_than"):
         return middle, low.value, INFINITY, bound

@@ -40,9 +40,7 @@ def matrix(observations, *, lists=None):
 
 def _observed(observations):
     """What was observed, figures and words."""
-    return observations[
-        observations["measure"].isin(["actual", "baseline"]) & (observations["printed"] != "")
-    ]
+    return observations[observations["measure"].isin(["actual", "baseline"]) & (observations["printed"] != "")]
 
 
 def _of(rows, indicators):

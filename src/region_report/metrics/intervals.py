@@ -18,9 +18,7 @@ class Interval:
     def of(cls, value, lower=None, upper=None):
         """From numbers or columns; without ends the value is exact."""
         value = np.atleast_1d(np.asarray(value, dtype=float))
-        ends = [
-            value if end is None else np.atleast_1d(np.asarray(end, dtype=float)) for end in (lower, upper)
-        ]
+        ends = [value if end is None else np.atleast_1d(np.asarray(end, dtype=float)) for end in (lower, upper)]
         return cls(value, *ends)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from region_report.metrics.progress import growth, meets, progress, status_of
 
-_OPEN = ("at_least", "more_than", "at_most", "less_than")
+OPEN = ("at_least", "more_than", "at_most", "less_than")
 # From the best to the worst; between the first and the last that the intervals allow lies the truth.
 ORDER = ("achieved", "on_track", "moderate", "limited", "moving_away")
 NAMES = ("required_growth", "required_step", "observed_growth", "attainment", "ratio")
@@ -30,7 +30,7 @@ class Point:
     @property
     def ends(self):
         """The ends of the interval; of a bound such as `at least 55` only the threshold."""
-        return (self.value, self.value) if self.bound in _OPEN else (self.lower, self.upper)
+        return (self.value, self.value) if self.bound in OPEN else (self.lower, self.upper)
 
 
 def judge(base, current, target, direction):
@@ -70,9 +70,7 @@ def _path(base, current, target, sign):
         path["time_gone"] = min(100.0, 100 * passed / years) if years > 0 else math.nan
         if not _overlap(base, target):
             path |= _spread("attainment", lambda b, y, t: 100 * (y - b) / (t - b), base, current, target)
-            path |= _spread(
-                "ratio", lambda b, y, t: _ratio(b, y, t, passed, years, sign), base, current, target
-            )
+            path |= _spread("ratio", lambda b, y, t: _ratio(b, y, t, passed, years, sign), base, current, target)
     return path
 
 

@@ -69,8 +69,7 @@ def example(function, **printed):
     found = next(entry for entry in REGISTRY.values() if entry.function is function)
     commitment = found.measures == ("target",)
     parsed = {
-        name: figures.parse(text, commitment=commitment and name in found.paired)
-        for name, text in printed.items()
+        name: figures.parse(text, commitment=commitment and name in found.paired) for name, text in printed.items()
     }
     inputs = {name: Interval.of(figure.value, figure.lower, figure.upper) for name, figure in parsed.items()}
     result = spread(function, inputs)

@@ -5,7 +5,7 @@ import pandas as pd
 
 from region_report.metrics import inputs
 from region_report.metrics.evidence import evidence
-from region_report.metrics.judging import ORDER, Point, judge
+from region_report.metrics.judging import OPEN, ORDER, Point, judge
 from region_report.metrics.words import status_words
 
 JUDGED = (*ORDER, "kept", "missed")
@@ -145,8 +145,8 @@ def _steps(row):
     steps = {"region": row["region"], "indicator": row["indicator"], "period": row["target_period"]}
     steps["year"] = first + years - 1
     for end in ("", "_lower", "_upper"):
-        base, target = row[f"baseline{end}"], row[f"target{end}"]
-        target = row["target"] if np.isinf(target) else target
+        # Towards a bound such as `at least 55` the path is that to the threshold, as the required growth is.
+        base, target = row[f"baseline{end}"], row["target"] if row["target_bound"] in OPEN else row[f"target{end}"]
         steps[f"compound{end}"] = base * (target / base) ** (years / (last - first)) if base > 0 else np.nan
         steps[f"linear{end}"] = base + (target - base) * years / (last - first)
     return pd.DataFrame(steps)

@@ -46,15 +46,15 @@ def printed():
     return Column(t("tables.column.printed"), lambda row: quoted(row["printed"]))
 
 
-def origin(numbers):
-    """The number of the source in the notes and the place in it; below it status and caveat.
+def origin(numbers, *, remarks=True):
+    """The number of the source in the notes and the place in it; below it status and caveat, if `remarks`.
 
     numbers: from `cited`.
     """
 
     def cell(row):
         place = t("tables.cited", number=numbers[_source(row)], place=where(row["place"]))
-        return Cell(place if row["source"] else t("text.gap"), _remark(row))
+        return Cell(place if row["source"] else t("text.gap"), _remark(row) if remarks else "")
 
     return Column(t("tables.column.origin"), cell)
 
@@ -65,9 +65,9 @@ def cited(records):
     return {source: number for number, source in enumerate(sources, 1)}
 
 
-def rate(name, *, sign="", decimals=1):
+def rate(name, *, sign=""):
     """A computed column of `metrics.targets`: rounded to what its interval allows, with the interval."""
-    return Column(t(f"tables.column.{name}"), lambda row: _rate(row, name, sign, decimals), numeric=True)
+    return Column(t(f"tables.column.{name}"), lambda row: _rate(row, name, sign), numeric=True)
 
 
 def _ends(row):
@@ -114,10 +114,11 @@ def _remark(row):
     return t("text.clause").join(filter(None, words))
 
 
-def _rate(row, name, sign, decimals):
+def _rate(row, name, sign):
     lower, upper = row[f"{name}_lower"], row[f"{name}_upper"]
     if math.isnan(row[name]):
         return t("text.gap")
+    decimals = 1 if abs(row[name]) < 100 else 0
     write = percent if sign == "%" else number
     shown = write(row[name], decimals=decimals_allowed(lower, upper, most=decimals))
     ends = t("tables.interval", interval=interval(lower, upper, decimals=decimals) + sign) if lower < upper else ""

@@ -35,7 +35,7 @@ def targets(table):
         columns.indicator(detail=columns.nature),
         *(Column(t(f"tables.column.{part}"), _part(part), numeric=True) for part in ("baseline", "target")),
         columns.rate("required_growth", sign="%"),
-        columns.rate("required_step", decimals=0),
+        columns.rate("required_step"),
         Column(t("tables.column.status"), _status),
     ]
     return make("targets", _records(table[table["target"].notna()]), shown)
@@ -53,7 +53,7 @@ def bearing(evidence):
         columns.indicator(heading="found"),
         columns.figure(),
         Column(t("tables.column.why"), lambda row: label(row, "reason") or label(row, "status")),
-        columns.origin(numbers),
+        columns.origin(numbers, remarks=False),
     ]
     return make("bearing", records, shown, notes=numbers)
 

@@ -104,6 +104,10 @@ def interval(row_or_lower, upper=None, *, decimals=None):
     if lower == upper:
         return t("text.exact")
     ends = {"lower": number(lower, decimals=decimals), "upper": number(upper, decimals=decimals)}
+    # An interval whose ends would look alike says what it is only with another decimal.
+    while decimals is not None and ends["lower"] == ends["upper"]:
+        decimals += 1
+        ends = {"lower": number(lower, decimals=decimals), "upper": number(upper, decimals=decimals)}
     if math.isinf(upper):
         return t("text.open_above", **ends)
     return t("text.open_below" if math.isinf(lower) else "text.range", **ends)
