@@ -11,8 +11,8 @@ from region_report import codelists, metrics, observations
 
 OBSERVATIONS = [
     "region", "region_zh", "region_en", "indicator", "indicator_zh", "indicator_en", "measure", "period",
-    "printed", "value", "lower", "upper", "bound", "unit", "source", "source_zh", "source_en", "source_grade", "source_grade_zh", "source_grade_en",
-    "source_url", "place", "status", "nature", "note_zh", "note_en",
+    "printed", "value", "lower", "upper", "bound", "unit", "source", "source_zh", "source_en", "source_grade",
+    "source_grade_zh", "source_grade_en", "source_url", "place", "status", "nature", "note_zh", "note_en",
 ]  # fmt: skip
 METRICS = [
     "region", "region_zh", "region_en", "indicator", "indicator_zh", "indicator_en", "group", "period", "value",
