@@ -28,7 +28,7 @@ def test_a_cell_that_fails_leaves_a_page_that_says_so_and_a_fault_that_names_the
     job = next(job for job in render.plan(langs=["en"], data=INVENTED, out=tmp_path) if "region" in job.parameters)
     monkeypatch.setattr(render, "prepared", lambda job: broken())
     result = render.render_job(job)
-    assert result.fault == f"region {job.parameters['region']} en: cell 1: ZeroDivisionError: division by zero"
+    assert result.fault == f"region {job.parameters['region']} en: cell 0: ZeroDivisionError: division by zero"
     page = nbformat.read(job.out, as_version=4)
     assert "could not be made this time" in page.cells[0].source
 

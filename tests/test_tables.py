@@ -107,12 +107,12 @@ def test_a_source_carries_its_grade_and_a_copy_is_never_linked(lang):
 
 def test_targets_show_every_input_beside_the_status(lang):
     table = tables.targets(targets(FRAME))
-    zh = ["社会工作专业人才", "2.3万人", "5万人", "16.8%", "5,400", "只有一次观测"]
-    en = ["Social work professionals", "23,000 people", "50,000 people", "16.8%", "5,400", "one observation"]
+    zh = ["社会工作专业人才", "2.3万人", "5万人", "16.8%", "只有一次观测"]
+    en = ["Social work professionals", "23,000 people", "50,000 people", "16.8%", "one observation"]
     assert rows(table)[0] == pick(lang, zh, en)
-    zh = ["", "2020年", "2025年", "区间16.3～17.3%", "区间5,300～5,500"]
-    en = ["", "2020", "2025", "interval 16.3–17.3%", "interval 5,300–5,500"]
-    assert details(table)[0][:5] == pick(lang, zh, en)
+    zh = ["", "2020年", "2025年", "区间16.3～17.3%·直线路径每年5,400人"]
+    en = ["", "2020", "2025", "interval 16.3–17.3% · straight path: 5,400 people a year"]
+    assert details(table)[0][:4] == pick(lang, zh, en)
 
 
 def test_a_commitment_in_words_is_no_target_with_a_figure_but_a_statement():
@@ -122,13 +122,11 @@ def test_a_commitment_in_words_is_no_target_with_a_figure_but_a_statement():
 
 def test_what_bears_on_a_target_says_why_it_does_not_settle_it(lang):
     table = tables.bearing(evidence(FRAME))
-    assert [row[:3] for row in rows(table)] == [
-        pick(
-            lang,
-            ["困难家庭老年人适老化改造", "困难家庭老年人适老化改造", "9万户"],
-            ["Home adaptations for older people in hardship"] * 2 + ["90,000 households"],
-        )
-    ]
+    why = evidence(FRAME).iloc[0][f"reason_{lang}"]
+    target = pick(lang, "困难家庭老年人适老化改造", "Home adaptations for older people in hardship")
+    found = pick(lang, f"{target}：9万户", f"{target}: 90,000 households")
+    assert rows(table) == [[target, found, why]]
+    assert details(table)[0][2] == pick(lang, "[1] 正文", "[1] body text")
 
 
 def test_metrics_show_value_interval_inputs_and_denominator(lang):

@@ -3,7 +3,7 @@
 import pytest
 
 from region_report import codelists
-from region_report.metrics.coverage import coverage, summary
+from region_report.metrics.coverage import coverage, gaps
 from region_report.testing import observations
 
 DATA = """
@@ -56,7 +56,10 @@ def test_the_note_of_a_figure_is_the_better_reason():
     assert (found.why_zh, found.why_en) == ("含队员", "With members")
 
 
-def test_the_summary_counts_every_indicator_once():
-    found = summary(coverage(observations(DATA)))
-    assert found["count"].sum() == len(codelists.load().indicators)
-    assert found.set_index("state").loc["shown", "count"] == 2
+def test_of_what_was_not_found_only_what_a_metric_needs_is_a_gap():
+    found = gaps(coverage(observations(DATA))).set_index("indicator")["state"]
+    # Cases are needed for a ratio; rural cemeteries are what another place reports.
+    assert found["cases"] == "not_found"
+    assert "rural_cemeteries" not in found
+    assert found["certified_social_workers"] == "conflicting"
+    assert "volunteers" not in found

@@ -22,7 +22,7 @@ _COVERED = {
     "named_only": Look("square", "muted", filled=False),
     "damaged": Look("cross", "muted", filled=False),
     "not_reported": Look("diamond", "muted", filled=False),
-    "not_seen": Look("stroke", "muted"),
+    "not_seen": Look("stroke", "muted", filled=False),
 }
 # As many columns as a phone can tell apart.
 _ROOM = 10

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from region_report import codelists
+from region_report.metrics.registry import REGISTRY
 from region_report.metrics.words import status_words, word
 
 # Own states; every other state is a status of the figure itself.
@@ -32,14 +33,14 @@ def coverage(observations, *, lists=None):
 
 
 def gaps(covered):
-    """The rows of `coverage` without a figure that can carry a judgement: neither shown nor merely undated."""
-    return covered[~covered["state"].isin([*OWN, "in_words"])].reset_index(drop=True)
+    """The rows of `coverage` without a figure that can carry a judgement: neither shown nor merely undated.
 
-
-def summary(covered):
-    """How many indicators each region has in each state: region, labels, state, its names, `count`."""
-    keys = ["region", "region_zh", "region_en", "state", "state_zh", "state_en"]
-    return covered.groupby(keys, sort=False).size().rename("count").reset_index()
+    Of what was not found only the indicators that a metric needs are kept: the rest is what other places report.
+    """
+    needed = {name for metric in REGISTRY.values() for name in metric.paired}
+    told = covered["state"].isin([*OWN, "in_words"])
+    foreign = (covered["state"] == "not_found") & ~covered["indicator"].isin(needed)
+    return covered[~told & ~foreign].reset_index(drop=True)
 
 
 def _states(observations):

@@ -13,6 +13,7 @@ from region_report.text import (
     period,
     quantity,
     t,
+    with_unit,
 )
 from region_report.text.words import has
 
@@ -46,17 +47,27 @@ def printed():
     return Column(t("tables.column.printed"), lambda row: quoted(row["printed"]))
 
 
-def origin(numbers, *, remarks=True):
-    """The number of the source in the notes and the place in it; below it status and caveat, if `remarks`.
+def named_figure(heading):
+    """The indicator and its figure in one cell; below them kind of figure, period and interval."""
+
+    def cell(row):
+        shown = t("tables.named", name=label(row, "indicator"), value=quantity(row))
+        return Cell(shown, t("tables.join").join([*_kind(row), _ends(row)]), row["value"])
+
+    return Column(t(f"tables.column.{heading}"), cell)
+
+
+def reason(numbers):
+    """Why a figure settles nothing; below it the number of the source and the place in it."""
+    return Column(t("tables.column.why"), lambda row: Cell(label(row, "reason"), _cited(row, numbers)))
+
+
+def origin(numbers):
+    """The number of the source in the notes and the place in it; below it status and caveat.
 
     numbers: from `cited`.
     """
-
-    def cell(row):
-        place = t("tables.cited", number=numbers[_source(row)], place=where(row["place"]))
-        return Cell(place if row["source"] else t("text.gap"), _remark(row) if remarks else "")
-
-    return Column(t("tables.column.origin"), cell)
+    return Column(t("tables.column.origin"), lambda row: Cell(_cited(row, numbers), _remark(row)))
 
 
 def cited(records):
@@ -65,9 +76,17 @@ def cited(records):
     return {source: number for number, source in enumerate(sources, 1)}
 
 
-def rate(name, *, sign=""):
-    """A computed column of `metrics.targets`: rounded to what its interval allows, with the interval."""
-    return Column(t(f"tables.column.{name}"), lambda row: _rate(row, name, sign), numeric=True)
+def pace():
+    """What a target requires a year: compound growth, below it its interval and the step on a straight line."""
+
+    def cell(row):
+        if math.isnan(row["required_growth"]):
+            return t("text.gap")
+        growth, ends = _rate(row, "required_growth", "%")
+        step = t("tables.step", step=with_unit(_rate(row, "required_step")[0], row))
+        return Cell(growth, t("tables.join").join([*ends, step]), row["required_growth"])
+
+    return Column(t("tables.column.required_growth"), cell, numeric=True)
 
 
 def _ends(row):
@@ -114,12 +133,17 @@ def _remark(row):
     return t("text.clause").join(filter(None, words))
 
 
-def _rate(row, name, sign):
+def _rate(row, name, sign=""):
+    """A computed figure rounded to what its interval allows, and in a list of one its interval if it has any."""
     lower, upper = row[f"{name}_lower"], row[f"{name}_upper"]
-    if math.isnan(row[name]):
+    most = 1 if abs(row[name]) < 100 else 0
+    write = percent if sign else number
+    shown = write(row[name], decimals=decimals_allowed(lower, upper, most=most))
+    ends = interval(lower, upper, decimals=most) + sign
+    return shown, [t("tables.interval", interval=ends)] if lower < upper else []
+
+
+def _cited(row, numbers):
+    if not row["source"]:
         return t("text.gap")
-    decimals = 1 if abs(row[name]) < 100 else 0
-    write = percent if sign == "%" else number
-    shown = write(row[name], decimals=decimals_allowed(lower, upper, most=decimals))
-    ends = t("tables.interval", interval=interval(lower, upper, decimals=decimals) + sign) if lower < upper else ""
-    return Cell(shown, ends, row[name])
+    return t("tables.cited", number=numbers[_source(row)], place=where(row["place"]))

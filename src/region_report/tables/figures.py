@@ -34,8 +34,7 @@ def targets(table):
     shown = [
         columns.indicator(detail=columns.nature),
         *(Column(t(f"tables.column.{part}"), _part(part), numeric=True) for part in ("baseline", "target")),
-        columns.rate("required_growth", sign="%"),
-        columns.rate("required_step"),
+        columns.pace(),
         Column(t("tables.column.status"), _status),
     ]
     return make("targets", _records(table[table["target"].notna()]), shown)
@@ -50,10 +49,8 @@ def bearing(evidence):
     numbers = columns.cited(records)
     shown = [
         columns.named("target_indicator"),
-        columns.indicator(heading="found"),
-        columns.figure(),
-        Column(t("tables.column.why"), lambda row: label(row, "reason") or label(row, "status")),
-        columns.origin(numbers, remarks=False),
+        columns.named_figure("found"),
+        columns.reason(numbers),
     ]
     return make("bearing", records, shown, notes=numbers)
 
@@ -61,15 +58,16 @@ def bearing(evidence):
 def metrics_table(metrics):
     """Computed figures with interval, inputs as printed, the denominator's period and what could mislead.
 
-    metrics: a metric frame. Rows for which nothing was found are left out. Without another row: the sentence
-    `tables.metrics_table.empty`.
+    metrics: a metric frame. Rows for which nothing was found are left out; that a metric has no value for the same
+    reason in several periods is said once. Without another row: the sentence `tables.metrics_table.empty`.
     """
+    repeated = metrics["value"].isna() & metrics.duplicated(["region", "indicator", "status"])
     shown = [
         columns.indicator(heading="metric"),
         columns.figure(),
         Column(t("tables.column.inputs"), lambda row: Cell(label(row, "inputs") or t("text.gap"), label(row, "note"))),
     ]
-    return make("metrics_table", _records(metrics[metrics["status"] != "not_found"]), shown)
+    return make("metrics_table", _records(metrics[(metrics["status"] != "not_found") & ~repeated]), shown)
 
 
 def methods(table):
