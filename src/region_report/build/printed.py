@@ -34,7 +34,7 @@ def pdf(*, site=None, out=None):
         document = weasyprint.HTML(string=book(site / lang, lang), base_url=str((site / lang).resolve()) + "/")
         path = out / f"region-report-{lang}.pdf"
         # The identifier would be random.
-        document.write_pdf(path, pdf_identifier=f"region-report-{lang}".encode())
+        document.write_pdf(path, pdf_identifier=f"region-report-{lang}".encode(), pdf_tags=True)
         paths.append(path)
     return paths
 
