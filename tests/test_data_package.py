@@ -49,3 +49,15 @@ def test_two_packages_are_equal_byte_for_byte(package, tmp_path):
     data_package.write(tmp_path, data=INVENTED)
     for path in sorted(package.rglob("*.*")):
         assert (tmp_path / path.relative_to(package)).read_bytes() == path.read_bytes(), path.name
+
+
+def test_targets_stand_with_their_inputs_pace_and_status(package):
+    table = pd.read_csv(package / "targets.csv")
+    growing = table[table["required_growth"].notna()]
+    assert not growing.empty
+    compound = 100 * ((growing["target"] / growing["baseline"]) ** (1 / 5) - 1)
+    years = growing["target_period"].astype(str).str[:4].astype(int) - growing["baseline_period"].astype(float)
+    # All invented targets run for five years.
+    assert set(years) == {5}
+    assert growing["required_growth"].tolist() == pytest.approx(compound.tolist())
+    assert table["status"].notna().all()

@@ -52,9 +52,9 @@ def test_evidence_shows_each_figure_as_printed_and_as_read_with_interval_source_
     table = tables.evidence(FRAME)
     assert rows(table)[2] == pick(
         lang,
-        ["困难家庭老年人适老化改造", "2.5万户以上", "2.5万户以上", "[1] 第30–38字"],
+        ["困难家庭老年人适老化改造", "2.5万户以上", "2.5万户以上", "[1] 第31–38字"],
         ["Home adaptations for older people in hardship", "2.5万户以上", "at least 25,000 households",
-         "[1] characters 30–38"],
+         "[1] characters 31–38"],
     )  # fmt: skip
     assert details(table)[2] == pick(
         lang,
@@ -65,9 +65,9 @@ def test_evidence_shows_each_figure_as_printed_and_as_read_with_interval_source_
 
 def test_places_are_said_in_words(lang):
     shown = [row[-1].split("] ")[1] for row in rows(tables.evidence(FRAME))]
-    zh = ["表第10行", "第12–18字", "第30–38字", "正文", "第40–44字", "第50–56字", "第3页"]
-    en = ["table row 10", "characters 12–18", "characters 30–38", "body text", "characters 40–44",
-          "characters 50–56", "page 3"]  # fmt: skip
+    zh = ["表第10行", "第13–18字", "第31–38字", "正文", "第41–44字", "第51–56字", "第3页"]
+    en = ["table row 10", "characters 13–18", "characters 31–38", "body text", "characters 41–44",
+          "characters 51–56", "page 3"]  # fmt: skip
     assert shown == pick(lang, zh, en)
 
 

@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 import openpyxl
+from pandas.api.types import is_numeric_dtype
 
 from region_report import codelists, metrics, observations
 
@@ -18,11 +19,18 @@ METRICS = [
     "region", "region_zh", "region_en", "indicator", "indicator_zh", "indicator_en", "group", "period", "value",
     "lower", "upper", "bound", "unit", "status", "denominator_period", "inputs_zh", "inputs_en",
 ]  # fmt: skip
+_POINT = ["", "_lower", "_upper", "_bound", "_period", "_printed", "_source", "_source_grade"]
+TARGETS = [
+    "region", "region_zh", "region_en", "indicator", "indicator_zh", "indicator_en", "unit", "nature",
+    *(f"{part}{end}" for part in ("baseline", "current", "target") for end in _POINT),
+    *(f"{name}{end}" for name in ("required_growth", "required_step", "observed_growth", "attainment", "ratio")
+      for end in ("", "_lower", "_upper")),
+    "time_gone", "status", "status_compound", "status_linear", "status_best", "status_worst", "evidence",
+]  # fmt: skip
 INDICATORS = [
     "id", "name_zh", "name_en", "definition_zh", "definition_en", "unit", "theme", "kind", "stage", "direction",
     "minimum", "maximum", "base", "aliases",
 ]  # fmt: skip
-NUMBERS = {"value", "lower", "upper", "minimum", "maximum"}
 # One fixed moment: a workbook that carried the time of its making would differ with every build.
 EPOCH = (2020, 1, 1, 0, 0, 0)
 
@@ -51,15 +59,14 @@ def _tables(data):
     return {
         "observations": _closed(every[OBSERVATIONS]),
         "metrics": _closed(metrics.evaluate_all(every)[METRICS]),
+        "targets": _closed(metrics.targets.targets(every)[TARGETS]),
         "indicators": codelists.load(data).indicators.reset_index()[INDICATORS],
     }
 
 
 def _closed(table):
     """Infinite ends as gaps: CSV and JSON have no word for them, and `bound` says that the end is open."""
-    return table.assign(
-        **{end: table[end].replace([float("inf"), float("-inf")], float("nan")) for end in ("lower", "upper")}
-    )
+    return table.replace([float("inf"), float("-inf")], float("nan"))
 
 
 def _write_csv(path, table):
@@ -122,7 +129,7 @@ def _descriptor(tables, regions, data):
     return {
         "profile": "tabular-data-package",
         "name": "region-report",
-        "title": "Social work and civil affairs in Chinese regions: observations, metrics, indicators",
+        "title": "Social work and civil affairs in Chinese regions: observations, metrics, targets, indicators",
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/"}],
         "sources": _sources(data),
         "resources": [_resource(name, path, table) for name, (path, table) in paths.items()],
@@ -139,7 +146,8 @@ def _sources(data):
 
 
 def _resource(name, path, table):
-    fields = [{"name": column, "type": "number" if column in NUMBERS else "string"} for column in table.columns]
+    kinds = {name: "number" if is_numeric_dtype(kind) else "string" for name, kind in table.dtypes.items()}
+    fields = [{"name": name, "type": kind} for name, kind in kinds.items()]
     return {
         "name": name,
         "path": path,

@@ -65,6 +65,11 @@ def about(frame, *themes):
     return frame[frame["theme"].isin(themes)]
 
 
+def observed(observations):
+    """The rows with a figure that tells what is, as opposed to what is promised."""
+    return observations[(observations["measure"] == "actual") & observations["value"].notna()]
+
+
 def marked(observations, *statuses):
     """The rows that carry one of the statuses."""
     return observations[observations["status"].isin(statuses)]

@@ -121,7 +121,9 @@ def where(place):
     if not place:
         return t("text.gap")
     if place.replace("-", "").isdigit():
-        return t("tables.place.span", span=place.replace("-", "–"))
+        # The data count from 0 and leave the end out; readers count from 1 and include it.
+        start, end = (int(part) for part in place.split("-"))
+        return t("tables.place.span", start=start + 1, end=end)
     kind, _, count = place.rpartition(" ") if place[-1].isdigit() else (place, "", "")
     key = f"tables.place.{kind.replace(' ', '_')}"
     return t(key, count=count) if has(key) else place
