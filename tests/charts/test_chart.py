@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import vl_convert
 
-from region_report import charts, text
+from region_report import charts
 from region_report.charts import chart, layout, theme
 
 HAN = re.compile(r"[㐀-鿿]")
@@ -206,13 +206,6 @@ def test_text_is_never_smaller_than_twelve_pixels(drawn):
         mark["mark"]["fontSize"] for made in drawn.values() for mark in marks(made.spec) if "fontSize" in mark["mark"]
     ]
     assert min(sizes) == 12
-
-
-@pytest.mark.parametrize(("lang", "stop"), [("zh", "；"), ("en", "; ")])
-def test_a_source_is_named_once_although_a_computed_figure_has_joined_it_to_another(lang, stop):
-    joined = [f"Bulletin{stop}Census", "Census", "", f"Census{stop}Bulletin", "Yearbook"]
-    with text.edition(lang):
-        assert chart.titles(joined) == f"Bulletin{stop}Census{stop}Yearbook"
 
 
 def test_the_sources_of_a_density_are_named_once(drawn):

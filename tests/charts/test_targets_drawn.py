@@ -3,6 +3,8 @@
 import pytest
 
 from region_report import charts
+from region_report.metrics.targets import targets
+from region_report.testing import observations
 
 
 def cells(made, *columns):
@@ -71,6 +73,33 @@ def test_the_status_of_a_target_is_a_word_and_a_shape(goals):
 
 def test_commitments_in_words_are_counted_in_the_caveat(goals):
     assert "另有1项只有文字表述" in charts.target_status(goals).words["caveat"]
+    without = charts.target_status(goals[goals["kind"] != "words"])
+    assert without.words["caveat"] == "状态按复合增长路径判断；没有后续数据的，只说明为什么无法判断。"
+
+
+JUDGED = """
+    indicator          measure   period  printed  source
+    nursing_bed_share  baseline  2020    48%      mirror
+    nursing_bed_share  actual    2023    58.9%    mirror
+    nursing_bed_share  target    2025    55%      mirror
+"""
+
+
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [("mirror", "已达到（仅据转载）"), ("official", "已达到（部分据转载）")],
+)
+def test_a_status_says_where_it_rests_on_copies(target, status):
+    table = targets(observations(JUDGED.replace("55%      mirror", f"55%      {target}")))
+    made = charts.target_status(table)
+    assert cells(made, "status") == [[status]]
+    shown = [record["text"] for layer in flat(made.spec) for record in layer["data"]["values"] if "text" in record]
+    assert status in "".join(shown).replace("\n", "")
+
+
+def test_a_status_of_checked_figures_alone_is_only_itself():
+    made = charts.target_status(targets(observations(JUDGED.replace("mirror", "press"))))
+    assert cells(made, "status") == [["已达到"]]
 
 
 def test_every_status_has_a_look_of_its_own():

@@ -1,7 +1,7 @@
 """A region's targets in percent beside the figures of the nation."""
 
-from region_report.charts import goals, shares
-from region_report.charts.chart import Column, compose, rows, titles
+from region_report.charts import cited, goals, shares
+from region_report.charts.chart import Column, compose, rows
 from region_report.text import label, period, say, t
 
 _REGION = ("baseline", "target")
@@ -34,7 +34,7 @@ def beside_nation(table):
         height=height,
         title=t("charts.beside_nation.title"),
         unit="%",
-        source=titles(label(row, f"{part}_source") for row in records for part in (*_REGION, *_NATION)),
+        source=cited.sources(records, [f"{part}_source" for part in (*_REGION, *_NATION)]),
     )
 
 

@@ -83,19 +83,6 @@ def table(caption, columns, records):
     }
 
 
-def sources(records):
-    """The titles of the sources of the records, each once."""
-    return titles(label(record, "source") or t("charts.computed") for record in records)
-
-
-def titles(named):
-    """Titles of sources in one line, each once, those that a computed figure has joined taken apart."""
-    stop = t("text.clause")
-    # A title may hold the mark itself: its parts stand together in every row, so they come out together again.
-    parts = (part.strip() for title in named for part in title.split(stop.strip()))
-    return stop.join(dict.fromkeys(filter(None, parts)))
-
-
 def units(records):
     """The unit of the records; of more than two, that each stands at its figure or axis."""
     names = list(dict.fromkeys(filter(None, (label(record, "unit") for record in records))))

@@ -3,7 +3,9 @@
 import math
 from collections import Counter
 
-from region_report.charts.chart import Column, titles
+from region_report.charts import cited
+from region_report.charts.chart import Column
+from region_report.metrics.targets import JUDGED
 from region_report.text import label, period, quantity, t
 
 PARTS = ("baseline", "current", "target")
@@ -59,7 +61,16 @@ def _name(record, several, often):
 
 def sources(records):
     """The titles of the sources of baselines, current figures and targets, each once."""
-    return titles(label(row, f"{name}_source") for row in records for name in PARTS)
+    return cited.sources(records, [f"{name}_source" for name in PARTS])
+
+
+def status(row):
+    """The status in words; a judgement says where the figures behind it, or some of them, are unchecked copies."""
+    said = label(row, "status")
+    copies = [cited.is_copy(row, name) for name in PARTS if known(row, name)]
+    if row["status"] not in JUDGED or not any(copies):
+        return said
+    return t("charts.goal.copies_only" if all(copies) else "charts.goal.copies_partly", status=said)
 
 
 def columns():
@@ -68,7 +79,7 @@ def columns():
         Column("region", t("charts.column.region"), lambda row: label(row, "region")),
         Column("name", t("charts.column.indicator"), lambda row: label(row, "indicator")),
         *(column for name in PARTS for column in figure(name, heading=t(f"charts.column.{name}"))),
-        Column("status", t("charts.column.status"), lambda row: label(row, "status")),
+        Column("status", t("charts.column.status"), status),
     ]
 
 

@@ -3,7 +3,8 @@
 import altair as alt
 
 from region_report.charts import layout, marks
-from region_report.charts.chart import Column, compose, rows, sources, units
+from region_report.charts.chart import Column, compose, rows, units
+from region_report.charts.cited import sources
 from region_report.metrics.headline import headline
 from region_report.text import compact, interval, label, period, quantity, say, t
 

@@ -6,7 +6,8 @@ from collections import Counter
 import altair as alt
 
 from region_report.charts import axes, layout, marks, rowlist
-from region_report.charts.chart import Column, compose, finite, open_end, rows, sources, units
+from region_report.charts.chart import Column, compose, finite, open_end, rows, units
+from region_report.charts.cited import sources
 from region_report.metrics import REGISTRY
 from region_report.text import interval, label, number, period, quantity, say, t
 

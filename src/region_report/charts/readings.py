@@ -5,7 +5,8 @@ import math
 import altair as alt
 
 from region_report.charts import axes, marks, rowlist
-from region_report.charts.chart import Column, compose, open_end, rows, sources
+from region_report.charts.chart import Column, compose, open_end, rows
+from region_report.charts.cited import sources
 from region_report.text import decimals_allowed, interval, label, number, percent, period, quantity, say, t
 
 

@@ -1,7 +1,7 @@
 """Figures over time: one line is one indicator, one measure and one region, and nothing else."""
 
-from region_report.charts import axes, marks, years
-from region_report.charts.chart import Column, compose, rows, sources
+from region_report.charts import axes, cited, marks, years
+from region_report.charts.chart import Column, compose, rows
 from region_report.metrics.comparability import one_series
 from region_report.text import label, period, quantity, say, t
 
@@ -26,7 +26,7 @@ def trend(table, *, indicator=None):
         height=years.HEIGHT,
         title=t("charts.trend.title", indicator=label(records[0], "indicator")),
         unit=label(records[0], "unit"),
-        source=sources(records),
+        source=cited.sources(records),
     )
 
 
@@ -81,6 +81,6 @@ def _columns():
         Column("region", t("charts.column.region"), lambda row: label(row, "region")),
         Column("period", t("charts.column.period"), lambda row: period(row["period"])),
         Column("value", t("charts.column.value"), quantity, lambda row: row["value"]),
-        Column("source", t("charts.column.source"), lambda row: label(row, "source")),
+        Column("source", t("charts.column.source"), cited.source),
         Column("status", t("charts.column.status"), lambda row: label(row, "status")),
     ]

@@ -3,7 +3,8 @@
 import altair as alt
 
 from region_report.charts import axes, layout, marks, rowlist
-from region_report.charts.chart import Column, compose, rows, sources
+from region_report.charts.chart import Column, compose, rows
+from region_report.charts.cited import sources
 from region_report.text import label, number, percent, period, say, t, with_unit
 
 _STRIP = 34

@@ -2,7 +2,7 @@
 
 from region_report.charts import goals, layout, marks, rowlist
 from region_report.charts.chart import compose, rows, units
-from region_report.text import label, number, say, t
+from region_report.text import number, say, t
 
 # A status of progress is a filled shape, a reason why there is none a hollow one.
 LOOKS = {
@@ -46,14 +46,21 @@ def target_status(targets):
         title=t("charts.target_status.title"),
         unit=units(records),
         source=goals.sources(records),
-        caveat=t("charts.target_status.caveat", words=number(in_words.sum())),
+        caveat=_caveat(in_words.sum()),
     )
+
+
+def _caveat(in_words):
+    """How a status is found, and how many commitments are not drawn, if any."""
+    if not in_words:
+        return t("charts.target_status.caveat")
+    return t("charts.target_status.caveat_words", words=number(in_words))
 
 
 def _item(row, name):
     """The indicator with what is promised, and the status."""
     promised = t("text.brackets", inner=goals.words(row, "target")) if goals.known(row, "target") else ""
-    return {"name": name + promised, "shown": label(row, "status"), "row": row}
+    return {"name": name + promised, "shown": goals.status(row), "row": row}
 
 
 def _shape(status, placed):
