@@ -97,6 +97,19 @@ def test_a_metric_is_rounded_to_what_its_interval_allows(lang):
     assert text.interval(row) == pick(lang, "151.0～154.2", "151.0–154.2")
 
 
+@pytest.mark.parametrize(
+    ("bound", "value", "lower", "upper", "zh", "en"),
+    [
+        ("more_than", 6.548, 6.548, 9.822, "超过6.5个", "more than 6.5 posts"),
+        ("at_most", 6.541, 3.0, 6.541, "不超过6.6个", "at most 6.6 posts"),
+    ],
+)
+def test_the_threshold_of_a_metric_is_rounded_to_the_side_that_stays_true(lang, bound, value, lower, upper, zh, en):
+    row = {"measure": "metric", "value": value, "lower": lower, "upper": upper, "bound": bound, "decimals": 2,
+           "unit_zh": "个", "unit_en": "posts"}  # fmt: skip
+    assert text.quantity(row) == pick(lang, zh, en)
+
+
 def test_a_metric_without_an_upper_end_is_a_least_one(lang):
     row = {"measure": "metric", "value": 6.5, "lower": 6.5, "upper": math.inf, "decimals": 1, "unit_zh": "个"}
     assert text.quantity(row | {"unit_en": "posts"}) == pick(lang, "6.5个以上", "at least 6.5 posts")
@@ -175,8 +188,12 @@ def test_a_text_is_shown_as_markdown_and_as_plain_text():
 
 
 def test_without_findings_one_sentence_says_so(lang):
-    zh = "现有公开资料不足以得出可计算的结论。"
-    assert str(text.sentences([])) == pick(lang, zh, "The public text on file does not allow a computed finding.")
+    zh = "没有可以作为主要结论的计算结果；仅据转载资料的结果见以下各节，并已注明。"
+    en = (
+        "No computed result can stand as a main finding; results that rest on copies alone are in the sections "
+        "below, and marked so."
+    )
+    assert str(text.sentences([])) == pick(lang, zh, en)
 
 
 def test_a_finding_writes_its_values_as_its_sentence_asks(lang, monkeypatch):

@@ -216,6 +216,39 @@ def test_an_open_end_stays_open():
     assert found.bound.tolist() == ["at_least"]
 
 
+def test_a_metric_is_not_rounded_in_the_frame():
+    data = observations("""
+        indicator         measure  period  printed
+        service_projects  actual   2022    193个
+        service_fields    actual   2022    24个
+    """)
+    # 193 / 24 = 8.041666...; rounded to 8.0 it would be another number that calls itself exact.
+    assert ends(evaluate("projects_per_field", data)) == [[8.04166666667] * 3]
+
+
+def test_more_than_200_posts_are_more_than_so_many_per_10000():
+    data = observations("""
+        indicator            measure      period  printed
+        social_work_posts    actual               200余个
+        resident_population  denominator  2020    1000000
+    """)
+    found = evaluate("posts_per_10k", data)
+    assert ends(found) == [[2.0, 2.0, 3.0]]
+    assert found.bound.tolist() == ["more_than"]
+
+
+def test_what_is_more_than_a_number_is_not_the_least_where_the_denominator_varies():
+    data = observations("""
+        indicator            measure      period  printed
+        social_work_posts    actual               200余个
+        resident_population  denominator  2020    2000000
+        resident_population  denominator  2023    1000000
+    """)
+    found = evaluate("posts_per_10k", data)
+    assert ends(found) == [[2.0, 1.0, 3.0]]
+    assert found.bound.tolist() == ["approximate"]
+
+
 def test_metric_frames_have_the_columns_of_observations_and_a_few_more():
     data = observations("""
         indicator       measure  period  printed

@@ -122,6 +122,21 @@ def test_a_figure_below_the_target_without_baseline_is_one_observation():
     )
 
 
+def test_a_constant_target_has_no_path():
+    table = targets(
+        observations("""
+        indicator                     measure   period  printed
+        minors_workstation_coverage   baseline  2020    100%
+        minors_workstation_coverage   target    2025    100%
+    """)
+    )
+    found = table.iloc[0]
+    assert found.status == "one_observation"
+    assert math.isnan(found.required_growth)
+    assert math.isnan(found.required_step)
+    assert paths(table).empty
+
+
 def test_a_constant_target_is_kept():
     assert (
         only("""

@@ -13,15 +13,18 @@ from region_report.metrics.words import LANGUAGES, formula_words
 
 _ANY = ("denominator", "actual", "baseline")
 _KEY = ["region", "period", "anchor"]
+_ENDS = ("value", "lower", "upper")
+# Digits beyond these are noise of the machine's arithmetic.
+_SIGNIFICANT = 12
 
 
 def evaluate(id, observations):
     """The metric `id` for every region of `observations`, as a metric frame.
 
     One row is one region and period; a region without the inputs has one row without a value whose `status`
-    says why. Value, lower and upper are rounded here and nowhere else. `inputs_zh, inputs_en` give the
-    formula with each input as printed, its period and grade; `source_grade` is the weakest of them. Raises UsageError
-    for an unknown id.
+    says why. Value, lower and upper have all their digits; `text` rounds them for the reader. `inputs_zh, inputs_en`
+    give the formula with each input as printed, its period and grade; `source_grade` is the weakest of them.
+    Raises UsageError for an unknown id.
     """
     if id.startswith(implied.PREFIX):
         return implied.implied_count(id.removeprefix(implied.PREFIX), observations)
@@ -74,13 +77,28 @@ def _compute(metric, paired, observations):
     if paired.empty:
         return result
     ends = spread(metric.function, given)
-    exact = pd.DataFrame({end: getattr(ends, end) for end in ("value", "lower", "upper")}, index=result.index)
-    result = result.assign(bound=bound_of(exact), **exact.round(metric.decimals))
+    found = pd.DataFrame({end: _without_noise(getattr(ends, end)) for end in _ENDS}, index=result.index)
+    result = result.assign(bound=_bound(metric, found, columns), **found)
     without = np.any([part["value"].isna() for part in columns.values()], axis=0)
     conflict = np.any([part["status"] == "conflicting" for part in columns.values()], axis=0)
     states = [without, has_pole(metric.function, given), conflict]
     result["status"] = np.select(states, ["no_denominator", "not_comparable", "conflicting"], "")
     return result.assign(**_used(metric, columns))
+
+
+def _without_noise(numbers):
+    """Numbers to twelve significant digits: 0.1 + 0.2 is 0.3."""
+    return [float(f"{number:.{_SIGNIFICANT}g}") for number in numbers]
+
+
+def _bound(metric, found, columns):
+    """The bound of each result: over 200 posts are over so many posts per 10,000, where the rest is exact."""
+    bound = bound_of(found)
+    least = found["value"] == found["lower"]
+    more = np.any([columns[name]["bound"] == "more_than" for name in metric.paired], axis=0)
+    open_above = np.any([columns[name]["bound"].isin(["more_than", "at_least"]) for name in metric.paired], axis=0)
+    bound = bound.mask(least & open_above & (found["upper"] > found["lower"]), "at_least")
+    return bound.mask((bound == "at_least") & more, "more_than")
 
 
 def _used(metric, columns):

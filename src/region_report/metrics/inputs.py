@@ -10,7 +10,7 @@ GRADES = ("official", "document", "dataset", "press", "mirror")
 # Everything else (wider scope, partial evidence, damaged ...) measures something else than the indicator
 # says.
 CLEAN = ("", "conflicting", "derived_from_words")
-_TEXTS = ["status", "words_zh", "words_en", "source", "source_zh", "source_en", "source_grade", "period"]
+_TEXTS = ["bound", "status", "words_zh", "words_en", "source", "source_zh", "source_en", "source_grade", "period"]
 PARTS = ("value", "lower", "upper", *_TEXTS[:-1])
 KEY = ["region", "indicator", "period", "anchor"]
 

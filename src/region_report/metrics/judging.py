@@ -62,7 +62,7 @@ def _path(base, current, target, sign):
     """What the target requires a year and what was observed, with intervals."""
     years, passed = target.year - base.year, current.year - base.year
     path = {}
-    if years > 0:
+    if years > 0 and not _held(base, target):
         path |= _spread("required_growth", lambda b, t: growth(b, t, years), base, target)
         path |= _spread("required_step", lambda b, t: (t - b) / years, base, target)
     if current.known and passed > 0:
@@ -88,6 +88,12 @@ def _spread(name, function, *points):
 def _ratio(base, current, target, passed, years, sign):
     required = growth(base, target, years)
     return sign * growth(base, current, passed) / abs(required) if required else math.nan
+
+
+def _held(base, target):
+    """Whether the target is the baseline's own number, such as 100 % of 100 %: then nothing has to grow."""
+    least, most = base.ends
+    return least <= target.value <= most
 
 
 def _overlap(base, target):

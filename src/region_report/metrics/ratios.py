@@ -61,7 +61,7 @@ def activities_per_case(x):
     formula="service_projects / service_fields",
     definition_zh="社会工作服务项目数除以所涵盖的服务领域数。",
     note_zh="平均数；来源没有给出各领域的项目数。",
-    **_DOCUMENTS | {"decimals": 1},
+    **_DOCUMENTS,
 )
 def projects_per_field(x):
     """Social work projects per service field they cover, on average.
@@ -69,7 +69,7 @@ def projects_per_field(x):
     The source does not say how many projects each field has.
 
     >>> example(projects_per_field, service_projects="193个", service_fields="24个")
-    (8.0, 8.0, 8.0)
+    (8.04, 8.04, 8.04)
     """
     return x["service_projects"] / x["service_fields"]
 

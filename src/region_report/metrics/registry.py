@@ -65,7 +65,7 @@ def metric(*, id, uses, nearest=(), measures=("actual", "baseline"), note_zh="",
 
 
 def example(function, **printed):
-    """(value, lower, upper) of a metric's function for figures as printed, rounded as `evaluate` does."""
+    """(value, lower, upper) of a metric's function for figures as printed, rounded to the metric's decimals."""
     found = next(entry for entry in REGISTRY.values() if entry.function is function)
     commitment = found.measures == ("target",)
     parsed = {

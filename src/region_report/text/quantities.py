@@ -61,13 +61,12 @@ def quantity(row):
     value = row["value"]
     if value is None or math.isnan(value):
         return label(row, "status") or t("text.gap")
-    shown = number(value, decimals=_decimals(row))
-    return bounded(with_unit(shown, row), _bound(row))
+    return bounded(with_unit(_rounded(row), row), _bound(row))
 
 
 def compact(row):
     """A figure in the least room: number and sign of its bound, no unit. ≥2.5万; >200."""
-    shown = number(row["value"], decimals=_decimals(row))
+    shown = _rounded(row)
     bound = _bound(row)
     sign = t(f"text.bound_sign.{bound}") if bound in _BOUNDS else ""
     unit = label(row, "unit")
@@ -137,12 +136,21 @@ def label(row, what):
     return _SIGNS.get(name, name) if what == "unit" else name
 
 
-def _decimals(row):
-    """Decimals of a metric; None for a figure of a source, which is shown as exactly as it is printed."""
-    most = _present(row, "decimals")
+def _rounded(row):
+    """The number of a metric, rounded; that of a source is shown as exactly as it is printed.
+
+    A threshold such as more than 6.548 has one digit more than its wide interval allows and is rounded to the
+    side on which the words stay true: more than 6.5, never more than 7.
+    """
+    most, value = _present(row, "decimals"), row["value"]
     if row.get("measure") != "metric" or most is None:
-        return None
-    return decimals_allowed(row["lower"], row["upper"], most=int(most))
+        return number(value)
+    decimals = decimals_allowed(row["lower"], row["upper"], most=int(most))
+    side = {"more_than": math.floor, "at_least": math.floor, "less_than": math.ceil, "at_most": math.ceil}
+    if (bound := _bound(row)) in side:
+        decimals = min(decimals + 1, int(most))
+        value = side[bound](round(value * 10**decimals, 7)) / 10**decimals
+    return number(value, decimals=decimals)
 
 
 def _bound(row):
