@@ -324,3 +324,13 @@ def test_the_path_towards_a_bound_ends_at_the_threshold():
     last = paths(targets(data)).iloc[-1]
     ends = ["compound", "compound_lower", "compound_upper", "linear", "linear_lower", "linear_upper"]
     assert last[ends].tolist() == pytest.approx([55.0] * 6)
+
+
+def test_an_area_is_as_exact_as_its_last_printed_digit_and_its_target_is_exact():
+    found = only("""
+        indicator                                measure   period  printed
+        community_floor_area_per_100_households  baseline  2020    25
+        community_floor_area_per_100_households  target    2025    30平方米
+    """)
+    assert (found.baseline_lower, found.baseline_upper) == (24.5, 25.5)
+    assert (found.target_lower, found.target_upper) == (30, 30)

@@ -140,6 +140,7 @@ def test_the_area_of_jiajiang_is_undated_and_from_a_copy():
     frame = obs.load_region("jiajiang").set_index("indicator")
     area = frame.loc["land_area", ["value", "unit_en", "period", "source_grade_en"]].tolist()
     assert area == [749, "square kilometres", "", "copy, not checked at the original"]
+    assert frame.loc["land_area", ["lower", "upper"]].tolist() == [748.5, 749.5]
 
 
 def test_words_of_a_document_are_translated_at_the_head_of_their_english_note():

@@ -11,7 +11,7 @@ from region_report.figures.numerals import Number
 
 MORE = re.compile(" ?" + grammar.MORE)
 SCALE = re.compile("(?:万亿|万|亿)$")
-ROUNDED_UNITS = ("%", "‰", "百分点", "个百分点")
+ROUNDED_UNITS = ("%", "‰", "百分点", "个百分点", "平方米", "平方公里", "㎡", "公顷")
 INFINITY = Decimal("Infinity")
 
 

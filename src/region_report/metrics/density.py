@@ -108,12 +108,16 @@ def posts_per_10k(x):
     uses=("volunteers", "resident_population"),
     formula="10000 * volunteers / resident_population",
     definition_zh="每一万名常住居民对应的志愿者人数。",
-    **_PER_10K_PEOPLE | {"decimals": 1},
+    **_PER_10K_PEOPLE
+    | {
+        "decimals": 1,
+        "note_zh": "分子是培育（招募并培训）的志愿者累计人数，不是在册或活跃人数。" + _RESIDENTS["note_zh"],
+    },
 )
 def volunteers_per_10k(x):
     """Volunteers for every 10,000 residents.
 
-    A cumulated count of volunteers trained or registered, not of people active in a year.
+    A cumulated count of volunteers recruited and trained; not those registered or active.
 
     >>> example(volunteers_per_10k, volunteers="4.7万名", resident_population="1000万")
     (47.0, 46.5, 47.5)

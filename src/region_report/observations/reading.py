@@ -99,14 +99,22 @@ def _statuses(lists, *printed):
 def _figure(record, indicator, lists):
     """The figure of a record, its interval cut to the indicator's range, and faults of its unit and size."""
     printed = record["printed"]
-    # A table gives the unit in the heading of its column: the digits alone of a percentage are a percentage.
-    percent = indicator["unit"] == "percent" and printed[-1:].isdigit()
     try:
-        figure = figures.parse(printed + "%" * percent, commitment=record["measure"] == "target")
+        commitment = record["measure"] == "target"
+        figure = figures.parse(printed + _column_unit(printed, indicator, lists), commitment=commitment)
     except figures.FigureError as error:
         return None, [("printed", str(error))]
     fault = _unit_fault(printed, figure, record, indicator, lists) or _range_fault(printed, figure, record, indicator)
     return (None, [("printed", fault)]) if fault else (_within(figure, indicator), [])
+
+
+def _column_unit(printed, indicator, lists):
+    """The unit a table gives in the heading of its column: digits alone of a percentage or an area are one."""
+    if not printed[-1:].isdigit() or not (indicator["unit"] == "percent" or indicator["kind"] == "area"):
+        return ""
+    if indicator["unit"] == "percent":
+        return "%"
+    return lists.by_id["units"].get(indicator["unit"], {"words": ""})["words"].split("|")[0]
 
 
 def _unit_fault(printed, figure, record, indicator, lists):
