@@ -41,13 +41,19 @@ def test_the_workforce_target_is_that_of_the_data(data, english, chinese):
     row = table[(table["region"] == "guangxi") & (table["indicator"] == "social_work_professionals")].iloc[0]
     growth = f"{row['required_growth']:.1f}%"
     first, last = row["baseline"], row["target"]
-    density = f"{metric('professionals_target_per_10k', 'guangxi', data, '2025')['value']:.1f}"
+    per_10k = metric("professionals_target_per_10k", "guangxi", data, "2025")
+    density = f"{per_10k['value']:.1f}"
     assert f"asks for {growth} growth a year.**" in english
     assert f"From {first:,.0f} social work professionals in 2020 to {last:,.0f} in 2025" in english
     assert f"that is {density} for every 10,000 residents" in english
     assert f"要求年均增长{growth}。**" in chinese
     assert f"从2020年的{first / 10_000:g}万人增至2025年的{last / 10_000:g}万人" in chinese
     assert f"每万常住人口{density}人" in chinese
+    year = per_10k["denominator_period"]
+    residents = data[(data["region"] == "guangxi") & (data["indicator"] == "resident_population")]
+    (residents,) = residents[residents["period"] == year].to_dict("records")
+    assert f"{density} for every 10,000 residents (residents of {year}: {residents['source_grade_en']})" in english
+    assert f"（分母为{year}年的常住人口，{residents['source_grade_zh']}）" in chinese
 
 
 def test_the_number_of_plan_indicators_with_an_outcome_is_that_of_the_data(data, english, chinese):
@@ -56,8 +62,9 @@ def test_the_number_of_plan_indicators_with_an_outcome_is_that_of_the_data(data,
     seen = in_table["place"].nunique()
     known = judged(targets(guangxi))
     known = known[known["indicator"].isin(in_table["indicator"])]
-    assert f"An outcome is known for {len(known)} of the {seen} indicators seen." in english
-    assert f"在看到的{seen}项指标中，已知结果的有{len(known)}项。" in chinese
+    assert known.empty
+    assert f"An outcome can be judged for none of the {seen} indicators seen." in english
+    assert f"读到的{seen}项指标中没有一项能够判断结果。" in chinese
 
 
 def test_the_townships_known_to_have_a_station_are_those_of_the_data(data, english, chinese):
@@ -67,9 +74,9 @@ def test_the_townships_known_to_have_a_station_are_those_of_the_data(data, engli
     checked = 100 * known[known["source_grade"] != "mirror"]["value"].sum() / units
     every = 100 * known["value"].sum() / units
     assert f"Of {units:,.0f} townships and subdistricts, {checked:.1f}% are known" in english
-    assert f"{every:.1f}% with a source not checked at the original" in english
+    assert f"{every:.1f}% with a copy not checked at the original" in english
     assert f"{units:,.0f}个乡镇（街道）中，已知设有社会工作服务站的占{checked:.1f}%" in chinese
-    assert f"计入一份未能核对原文的来源，则为{every:.1f}%" in chinese
+    assert f"计入一份未与原件核对的转载，则为{every:.1f}%" in chinese
 
 
 def test_the_density_and_the_ratios_are_those_of_the_data(data, english, chinese):

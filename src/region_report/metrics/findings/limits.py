@@ -13,7 +13,8 @@ def undated(observations):
     if without.empty:
         return []
     numbers = {"undated": values.count(len(without)), "figures": values.count(len(seen))}
-    return [values.finding("undated", without.to_dict("records"), **numbers)]
+    id = "undated" if len(without) < len(seen) else "undated_all"
+    return [values.finding(id, without.to_dict("records"), **numbers)]
 
 
 def within(observations):

@@ -18,7 +18,7 @@ def judgeable(observations):
     settled = set(_settled(observations)["indicator"]) & set(seen["indicator"])
     return [
         values.finding(
-            "plan_judgeable",
+            "plan_judgeable" if settled else "plan_none_judgeable",
             rows.to_dict("records"),
             total=values.count(rows["place"].nunique()),
             seen=values.count(seen["place"].nunique()),

@@ -1,11 +1,14 @@
 """Findings about people: what a workforce target asks for, how dense certified social workers are."""
 
+from region_report.metrics import inputs
 from region_report.metrics.evaluation import evaluate
+from region_report.metrics.finding import Words
 from region_report.metrics.findings import values
 from region_report.metrics.targets import targets
 
 _WORKFORCE = "social_work_professionals"
 _CERTIFIED = "certified_social_workers"
+_POPULATION = "resident_population"
 
 
 def target(observations):
@@ -13,7 +16,7 @@ def target(observations):
     table = targets(observations[observations["indicator"] == _WORKFORCE])
     found = [_growth(row) for row in table[table["required_growth"].notna()].to_dict("records")]
     density = evaluate("professionals_target_per_10k", observations)
-    return found + [_density(row) for row in values.records(density)]
+    return found + [_density(row, observations) for row in values.records(density)]
 
 
 def certified_density(observations):
@@ -29,7 +32,7 @@ def certified_density(observations):
             spans="density",
             density=values.number(row, decimals=1),
             period=values.when(row["period"]),
-            population_period=values.when(row["denominator_period"]),
+            **_residents(row, observations),
         )
     ]
 
@@ -68,13 +71,23 @@ def _growth(row):
     )
 
 
-def _density(row):
+def _residents(row, observations):
+    """The period of the residents that a density is of, and their grade where they come from a copy alone."""
+    used = inputs.figures_of(observations, _POPULATION, ("denominator", "actual", "baseline"))
+    used = used[(used["region"] == row["region"]) & (used["period"] == row["denominator_period"])]
+    copies = used[used["source_grade"] == "mirror"].to_dict("records")
+    grade = values.name(copies[0], "source_grade") if copies else None
+    flag = Words(f"，{grade.zh}", f": {grade.en}") if grade else Words("", "")
+    return {"population_period": values.when(row["denominator_period"]), "population_grade": flag}
+
+
+def _density(row, observations):
     return values.finding(
         "workforce_density",
         [row],
         density=values.number(row, decimals=1),
         period=values.when(row["period"]),
-        population_period=values.when(row["denominator_period"]),
+        **_residents(row, observations),
     )
 
 
