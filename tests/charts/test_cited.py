@@ -36,7 +36,10 @@ def test_a_copy_is_marked_at_its_title_and_nothing_else_is(lang, line):
 
 @pytest.mark.parametrize(
     ("lang", "line"),
-    [("zh", "A；B（其中有转载，未与原件核对）"), ("en", "A; B (among them a copy, not checked at the original)")],
+    [
+        ("zh", "A；B；以上来源中有转载，未与原件核对"),
+        ("en", "A; B; among these sources is a copy, not checked at the original"),
+    ],
 )
 def test_a_copy_among_joined_sources_is_told_although_nothing_says_which_it_is(lang, line):
     with text.edition(lang):

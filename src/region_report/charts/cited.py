@@ -18,7 +18,7 @@ def sources(records, parts=("source",)):
     untold = [each for each in copies if not known.intersection(_titles(*each))]
     found = dict.fromkeys(title for each in named for title in _titles(*each))
     line = t("text.clause").join(_marked(title) if title in known else title for title in found)
-    return line + t("text.brackets", inner=t("charts.with_copies", grade=_name())) if untold else line
+    return t("charts.with_copies", line=line, grade=_name()) if untold else line
 
 
 def source(row):
