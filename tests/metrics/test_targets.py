@@ -334,3 +334,17 @@ def test_an_area_is_as_exact_as_its_last_printed_digit_and_its_target_is_exact()
     """)
     assert (found.baseline_lower, found.baseline_upper) == (24.5, 25.5)
     assert (found.target_lower, found.target_upper) == (30, 30)
+
+
+def test_a_figure_of_the_nation_from_before_the_baseline_is_not_set_beside_a_target():
+    regional = observations("""
+        indicator                  measure   period  printed
+        social_work_professionals  baseline  2020    2.3万人
+        social_work_professionals  target    2025    5万人
+    """)
+    national = observations("""
+        indicator                  measure  period  printed
+        social_work_professionals  actual   2010    4.4万人
+    """).assign(region="nation", region_level="nation")
+    assert beside_nation(targets(regional), national).empty
+    assert len(beside_nation(targets(regional), national.assign(period="2021"))) == 1

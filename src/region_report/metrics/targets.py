@@ -156,10 +156,11 @@ def beside_nation(table, observations):
     """The targets of the regions below the nation beside the nation's own target and latest figure.
 
     table: from `targets`; observations: a frame that holds the nation. One row a target of an indicator for
-    which the nation has a figure: the columns of `table`, and `nation_value` (latest usable figure),
-    `nation_target` (its own target of the same year), each with `_lower, _upper, _bound, _period, _printed,
-    _status, _source` and labels, as the parts of `table` have; `nation_zh, nation_en`. Indicator and scope are
-    the same by construction, so the two may stand side by side; the measures, target and actual, stay apart.
+    which the nation has a figure no older than the baseline: the columns of `table`, and `nation_value` (latest
+    usable figure), `nation_target` (its own target of the same year), each with `_lower, _upper, _bound,
+    _period, _printed, _status, _source` and labels, as the parts of `table` have; `nation_zh, nation_en`.
+    Indicator and scope are the same by construction, so the two may stand side by side; the measures, target
+    and actual, stay apart.
     """
     nation = observations[observations["region_level"] == "nation"].assign(region="nation")
     below = table[table["region_level"] != "nation"].reset_index(drop=True)
@@ -171,7 +172,9 @@ def beside_nation(table, observations):
     names = {f"nation_{lang}": nation[f"region_{lang}"].iloc[0] if len(nation) else "" for lang in ("zh", "en")}
     texts = [f"{name}{_PARTS[part]}" for name in ("nation_value", "nation_target") for part in _TEXTS]
     asked = asked.assign(region=below["region"], **asked[texts].astype(object).fillna(""), **names).drop(columns="year")
-    return asked[asked["nation_value"].notna()].reset_index(drop=True)
+    # A figure from before the region's baseline says nothing of the time of the plan.
+    early = inputs.when(asked["nation_value_period"]) < inputs.when(asked["baseline_period"])
+    return asked[asked["nation_value"].notna() & ~early].reset_index(drop=True)
 
 
 def _of_nation(points, keys, name):
