@@ -129,7 +129,7 @@ def volunteers_per_certified_social_worker(x):
     unit_zh="人／岗位",
     uses=("professionals_brought_in", "open_recruits", "social_work_posts"),
     formula="(professionals_brought_in + open_recruits) / social_work_posts",
-    definition_zh="来源点名的引进人数与公开招聘人数之和，除以开发的岗位数。",
+    definition_zh="来源列明的引进人数与公开招聘人数之和，除以开发的岗位数。",
     note_zh="引进和公开招聘的人员若有重叠，比率更低；岗位也可能由来源没有提到的人员担任。",
     **_DOCUMENTS,
 )

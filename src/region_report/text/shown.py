@@ -24,13 +24,13 @@ def say(key, **values):
     return Markdown(t(key, **values))
 
 
-def sentences(findings):
+def sentences(findings, *, empty="text.no_findings"):
     """The sentences of findings, one list item each, in their order.
 
-    findings: `metrics.findings.Finding` objects. Without any, one sentence says so.
+    findings: `metrics.findings.Finding` objects. Without any, one sentence says so: the text `empty`.
     """
     lines = [f"- {sentence(finding)}" for finding in findings]
-    return Markdown("\n".join(lines)) if lines else say("text.no_findings")
+    return Markdown("\n".join(lines)) if lines else say(empty)
 
 
 def sentence(finding):
