@@ -133,7 +133,9 @@ def test_metrics_show_value_interval_inputs_and_denominator(lang):
     table = tables.metrics_table(metrics.evaluate("certified_social_workers_per_10k", FRAME))
     # 17,439 / 964.5 = 18.081; the population lies between 964.45 and 964.55 (10,000 people).
     assert rows(table)[0][1] == pick(lang, "18.08人／万人", "18.08 people per 10,000 residents")
-    assert details(table)[0][:2] == pick(lang, ["未注明时间", "区间18.080～18.082"], ["undated", "interval 18.080–18.082"])
+    assert details(table)[0][:2] == pick(
+        lang, ["未注明时间", "区间18.080～18.082"], ["undated", "interval 18.080–18.082"]
+    )
     assert "964.5万人" in rows(table)[0][2]
     assert pick(lang, "2021年", "2021") in rows(table)[0][2]
 
