@@ -1,10 +1,12 @@
 import json
 import subprocess
+from types import SimpleNamespace
 
 import pytest
 from playwright._impl._driver import compute_driver_executable
+from sphinx.search import js_index
 
-from region_report.site.search import PIECE, SPLITTER, BilingualSearch, windows
+from region_report.site.search import PIECE, SPLITTER, BilingualSearch, forget_lost_words, windows
 
 EXAMPLES = {
     "五社联动": ["五社", "社联", "联动"],
@@ -40,3 +42,11 @@ def test_english_is_found_by_its_stem():
 
 def test_every_piece_has_at_least_one_window():
     assert all(windows(piece) for piece in PIECE.findall("二〇二五年 1,234.5 social-work 社"))
+
+
+def test_words_that_no_page_has_any_more_leave_the_index(tmp_path):
+    index = {"terms": {"五社": 0, "失联": [], "volunt": [0, 1]}, "titleterms": {"温州": 1, "旧题": []}}
+    (tmp_path / "searchindex.js").write_text(js_index.dumps(index), encoding="utf-8")
+    forget_lost_words(SimpleNamespace(outdir=tmp_path), None)
+    kept = js_index.loads((tmp_path / "searchindex.js").read_text(encoding="utf-8"))
+    assert kept == {"terms": {"五社": 0, "volunt": [0, 1]}, "titleterms": {"温州": 1}}

@@ -4,9 +4,10 @@ Chinese has no spaces, and Sphinx cuts the pages into dictionary words, but not 
 """
 
 import re
+from pathlib import Path
 
 import snowballstemmer
-from sphinx.search import SearchLanguage
+from sphinx.search import SearchLanguage, js_index
 from sphinx.search.en import english_stopwords, js_porter_stemmer
 
 NAME = "zh-bigram"
@@ -33,6 +34,19 @@ var splitQuery = (query) => {
 def setup(app):
     """Offer the language to `html_search_language`."""
     app.add_search_language(BilingualSearch)
+    app.connect("build-finished", forget_lost_words)
+
+
+def forget_lost_words(app, exception):
+    """Drop words that no page has any more: a second build leaves them in the index without a page."""
+    path = Path(app.outdir) / "searchindex.js"
+    if exception or not path.is_file():
+        return
+    index = js_index.loads(path.read_text(encoding="utf-8"))
+    for words in (index["terms"], index["titleterms"]):
+        for word in [word for word, pages in words.items() if pages == []]:
+            del words[word]
+    path.write_text(js_index.dumps(index), encoding="utf-8")
 
 
 class BilingualSearch(SearchLanguage):
