@@ -44,7 +44,8 @@ def test_the_rendered_page_in_chinese_shows_that_table(region):
 
 def test_the_chapter_of_a_region_shows_the_table_of_all_its_observations_in_a_cell_for_both_languages():
     chapter = nbformat.read(project_root() / "notebooks" / "region.ipynb", as_version=4)
-    cells = [cell for cell in chapter.cells if cell.cell_type == "code" and "tables.evidence(" in cell.source]
+    code = [cell for cell in chapter.cells if cell.cell_type == "code"]
+    cells = [cell for cell in code if "tables.evidence(observations)" in cell.source]
     assert [cell.metadata.get("tags", []) for cell in cells] == [["remove-input"]]
     calls = [node for node in ast.walk(ast.parse(cells[0].source)) if isinstance(node, ast.Call)]
     shown = [ast.unparse(argument) for call in calls if ast.unparse(call.func) == "show" for argument in call.args]

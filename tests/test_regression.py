@@ -42,8 +42,13 @@ def test_there_is_a_reference_for_each_region_and_cross_region_chapter_in_zh_and
 INVENTED = "tests/data/invented"
 CODE = "src/region_report"
 CHANGES = {
-    "figure": (f"{INVENTED}/regions/yuepu/observations.csv", "23个", "24个", "tables.evidence("),
-    "label": (f"{INVENTED}/indicators.csv", "social_work_rooms,社工室", "social_work_rooms,社工站", "tables.evidence("),
+    "figure": (f"{INVENTED}/regions/yuepu/observations.csv", "23个", "24个", "tables.evidence(observations)"),
+    "label": (
+        f"{INVENTED}/indicators.csv",
+        "social_work_rooms,社工室",
+        "social_work_rooms,社工站",
+        "tables.evidence(observations)",
+    ),
     "title": (f"{CODE}/locale/zh/charts.yml", "title: 主要数字", "title: 要点", "charts.kpi_strip("),
     "mark": (
         f"{CODE}/charts/marks.py",
