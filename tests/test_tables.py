@@ -259,3 +259,16 @@ def test_html_says_what_the_plain_text_says(lang):
     for table in every_table(FRAME):
         html = unescape(re.sub(r"<[^>]+>", "\n", table.html))
         assert all(cell.shown in html for row in table.cells for cell in row if "\n" not in cell.shown)
+
+
+def test_a_judged_target_shows_its_status_on_both_paths(lang):
+    data = observations("""
+        indicator          measure   period  printed
+        nursing_bed_share  baseline  2020    48
+        nursing_bed_share  target    2030    73
+        nursing_bed_share  actual    2024    53
+    """)
+    row = tables.targets(targets(data)).cells[0][-1]
+    # Compound: 2.51 % a year of 4.28 % is 0.59; linear: 5 of 25 points in 4 of 10 years is 0.50.
+    assert row.shown == pick(lang, "进展有限", "limited progress")
+    assert row.detail.startswith(pick(lang, "按直线路径：进展有限", "linear path: limited progress"))

@@ -46,14 +46,6 @@ def _pieces(text):
     return pieces
 
 
-def stack(heights, *, top=0, gap=0):
-    """The upper edges of things of these heights set one below the other, and the lower end of the last."""
-    edges = [top]
-    for height in heights:
-        edges.append(edges[-1] + height + gap)
-    return edges[:-1], edges[-1]
-
-
 def spread(wanted, gap):
     """Places as near as possible to the wanted ones, in their order, at least `gap` apart, none above 0.
 

@@ -134,8 +134,12 @@ def _finished(frame, found, observations):
     frame = frame.assign(evidence=number)
     frame[columns] = frame[columns].mask(other_scope, "not_comparable")
     words = status_words(observations)
-    return frame.assign(**{f"status_{lang}": [words[status][place] for status in frame["status"]]
-                           for place, lang in enumerate(("zh", "en"))})  # fmt: skip
+    named = {
+        f"{column}_{lang}": [words[status][place] for status in frame[column]]
+        for column in ("status", "status_linear")
+        for place, lang in enumerate(("zh", "en"))
+    }
+    return frame.assign(**named)
 
 
 def _steps(row):

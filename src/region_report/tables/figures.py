@@ -1,5 +1,6 @@
 """Tables of figures: evidence as printed, targets with every input, computed metrics."""
 
+from region_report.metrics.targets import JUDGED
 from region_report.tables import columns
 from region_report.tables.table import Cell, Column, make
 from region_report.text import label, period, quantity, t
@@ -108,7 +109,7 @@ def _part(part):
 def _status(row):
     """What can be said of progress; below it the status on each path, the latest figure, and the evidence."""
     current = _part("current")(row)
-    parts = [t("tables.on_paths", linear=label(row, "status_linear"))] if label(row, "status_linear") else []
+    parts = [t("tables.on_paths", linear=label(row, "status_linear"))] if row["status_linear"] in JUDGED else []
     parts += [t("tables.latest", value=current.shown, period=current.detail)] if isinstance(current, Cell) else []
     parts += [t("tables.bearing_count", count=row["evidence"])] if row["evidence"] else []
     return Cell(label(row, "status"), t("tables.join").join(parts))
