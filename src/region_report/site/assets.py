@@ -11,7 +11,10 @@ import vl_convert
 from region_report.charts import theme
 from region_report.site import drawing
 
-STATIC = Path(__file__).resolve().parent / "static"
+HERE = Path(__file__).resolve().parent
+STATIC = HERE / "static"
+# What every page loads, each one file: its parts are joined in the order of their names.
+JOINED = {"report.css": HERE / "styles", "report.js": HERE / "scripts"}
 BUNDLE = "vega-bundle.js"
 # Files of the theme and of extensions that no page uses.
 UNUSED = (
@@ -27,13 +30,21 @@ def setup(app):
     app.connect("builder-inited", add_static)
     app.connect("build-finished", finish)
     app.add_css_file("report.css", priority=900)
-    app.add_js_file("report-charts.js", loading_method="defer")
-    app.add_js_file("report-tables.js", loading_method="defer")
+    app.add_js_file("report.js", loading_method="defer")
 
 
 def add_static(app):
-    """Let Sphinx copy our folder."""
-    app.config.html_static_path.append(str(STATIC))
+    """Let Sphinx copy our folder, and the styles and scripts that are made of several files."""
+    made = Path(app.doctreedir) / "joined"
+    made.mkdir(parents=True, exist_ok=True)
+    for name, folder in JOINED.items():
+        (made / name).write_text(joined(folder), encoding="utf-8")
+    app.config.html_static_path += [str(STATIC), str(made)]
+
+
+def joined(folder):
+    """The files of a folder one after the other."""
+    return "\n".join(path.read_text("utf-8") for path in sorted(folder.iterdir()))
 
 
 def finish(app, exception):
