@@ -90,8 +90,8 @@ def notebook(lang):
     return new_notebook(cells=cells, metadata={"language_info": language})
 
 
-def make(root, *, langs=("zh", "en")):
-    """Write the project into `root`; the jobs of its rendered notebooks."""
+def make(root, *, langs=("zh", "en"), region="sample"):
+    """Write the project into `root`; the jobs of its rendered notebooks. region: of its one page about a region."""
     for name in ("_config.yml", "_config.en.yml", "_toc.yml"):
         shutil.copy(PROJECT / name, root / name)
     shutil.copytree(PROJECT / "data", root / "data", dirs_exist_ok=True)
@@ -101,8 +101,8 @@ def make(root, *, langs=("zh", "en")):
             (root / "book" / f"{page}{ending}").write_text(f"{words}\n\n[CSV](../../data/observations.csv)\n", "utf-8")
     jobs = []
     for lang in langs:
-        out = root / "rendered" / lang / "regions" / "sample.ipynb"
+        out = root / "rendered" / lang / "regions" / f"{region}.ipynb"
         out.parent.mkdir(parents=True, exist_ok=True)
         nbformat.write(notebook(lang), out)
-        jobs.append(Job("region", {"region": "sample", "lang": lang}, out))
+        jobs.append(Job("region", {"region": region, "lang": lang}, out))
     return jobs

@@ -11,6 +11,8 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
+from region_report import settings
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -112,6 +114,28 @@ def test_the_publish_workflow_runs_the_same_check_and_pins_its_actions():
         step["uses"] for step in steps if not re.fullmatch(r"actions/[\w-]+@v\d+", step.get("uses", "actions/a@v0"))
     ] == []
     assert [step["with"]["path"] for step in steps if "upload-pages" in step.get("uses", "")] == ["_build/site"]
+
+
+def test_the_publish_workflow_tells_the_build_its_address_and_uses_targets_there_are():
+    build, publish = yaml.safe_load(text(".github/workflows/publish.yml"))["jobs"].values()
+    steps = {step.get("run", step.get("uses")): step for step in build["steps"]}
+    address = {"REGION_REPORT_SITE_URL": "${{ steps.pages.outputs.base_url }}"}
+    assert steps["actions/configure-pages@v5"]["id"] == "pages"
+    assert steps[".ci/run"]["env"] == steps["make pdf"]["env"] == address
+    targets = set(re.findall(r"(?m)^([a-z][a-z-]*):", text("Makefile")))
+    assert {run.split()[1] for run in steps if run.startswith("make ")} <= targets
+    # Only the job that publishes may write, and it runs nothing of a pull request.
+    assert "write" not in build["permissions"].values()
+    assert publish["permissions"] == {"pages": "write", "id-token": "write"}
+    assert "pull_request" in publish["if"]
+
+
+def test_the_page_on_publishing_names_commands_and_settings_there_are():
+    page = text("docs/publishing.md")
+    targets = set(re.findall(r"(?m)^([a-z][a-z-]*):", text("Makefile")))
+    assert set(re.findall(r"(?m)^    (?:\S+=\S+ )?make (\S+)", page)) <= targets
+    assert settings.SETTING in text("_config.yml")
+    assert {settings.SETTING, settings.VARIABLE} <= set(re.findall(r"[A-Za-z_]{10,}", page))
 
 
 def test_the_pre_commit_hooks_are_those_of_the_environment():

@@ -31,7 +31,7 @@ def build(*, regions=None, langs=LANGUAGES, data=None, out=None, jobs=None, repo
     with _alone():
         results = render.render_all(regions=regions, langs=langs, data=data, out=rendered, jobs=jobs, report=report)
         done = [each.job for each in results]
-        staged = {lang: stage.stage(lang, done, editions=langs) for lang in langs}
+        staged = {lang: stage.stage(lang, done, editions=langs, data=data) for lang in langs}
         publish.publish(book.build_editions(staged), data=data, link=out or build_dir() / "site")
     return results
 

@@ -20,7 +20,15 @@ ENVIRONMENT = {
     "NO_COLOR": "1",
     "PYTHONWARNINGS": "ignore",
 }
-TOOLS = ("jupyter-book", "sphinx", "myst-nb", "sphinx-book-theme", "pydata-sphinx-theme", "vl-convert-python")
+TOOLS = (
+    "region-report",
+    "jupyter-book",
+    "sphinx",
+    "myst-nb",
+    "sphinx-book-theme",
+    "pydata-sphinx-theme",
+    "vl-convert-python",
+)
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 TELLING = re.compile(r"WARNING|ERROR|SEVERE|^[\w.]*(?:Error|Exception): \S")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")

@@ -7,9 +7,11 @@ import tempfile
 from html import escape
 from pathlib import Path
 
-from region_report import data_package, text
+from region_report import data_package, settings, text
+from region_report.build import discovery
 from region_report.errors import UsageError
 from region_report.paths import shown
+from region_report.site.editions import HREFLANG
 
 # Sphinx's notes to itself.
 INTERNAL = shutil.ignore_patterns(".buildinfo", "objects.inv", ".doctrees")
@@ -33,7 +35,9 @@ def publish(editions, *, data, link):
         for lang, pages in editions.items():
             shutil.copytree(pages, half / lang, ignore=INTERNAL)
         data_package.write(half / "data", data=data)
-        (half / "index.html").write_text(chooser(list(editions)), encoding="utf-8")
+        root = settings.site_url()
+        (half / "index.html").write_text(chooser(list(editions), root), encoding="utf-8")
+        discovery.write(half, list(editions), root)
         release = releases / digest(half)
         if release.exists():
             shutil.rmtree(half)
@@ -67,20 +71,38 @@ def swap(link, release):
     os.replace(beside, link)
 
 
-def chooser(langs):
-    """The first page of the site: one card a language, no script, nothing remembered."""
+def chooser(langs, root=""):
+    """The first page of the site: one card a language, no script, nothing remembered.
+
+    root: the address of the site; empty: the page names no absolute address.
+    """
     cards = "".join(_card(lang) for lang in langs)
     with text.edition(langs[0]):
-        title = text.t("site.chooser.title")
-    icon = f"{langs[0]}/_static/report-icon.svg"
+        words = {"title": escape(text.t("site.chooser.title")), "description": escape(text.t("site.meta.whole"))}
+    icon = f"{langs[0]}/_static/report-icon"
     lang = "zh-CN" if langs[0] == "zh" else langs[0]
-    return PAGE.format(lang=lang, title=escape(title), cards=cards, icon=icon)
+    return PAGE.format(lang=lang, cards=cards, icon=icon, addresses=_addresses(langs, root), **words)
+
+
+def _addresses(langs, root):
+    """The elements of the head that name absolute addresses."""
+    if not root:
+        return ""
+    root = escape(root)
+    pages = {"x-default": f"{root}/", **{HREFLANG[lang]: f"{root}/{lang}/book/index.html" for lang in langs}}
+    return "\n".join([
+        f'<link rel="canonical" href="{root}/">',
+        *(f'<link rel="alternate" hreflang="{code}" href="{page}">' for code, page in pages.items()),
+        f'<meta property="og:url" content="{root}/">',
+        f'<meta property="og:image" content="{root}/{langs[0]}/_static/report-card.png">',
+        "",
+    ])  # fmt: skip
 
 
 def _card(lang):
     with text.edition(lang):
         words = {key: escape(text.t(f"site.chooser.{key}")) for key in ("title", "lead", "enter", "data")}
-    code = "zh-Hans" if lang == "zh" else lang
+    code = HREFLANG[lang]
     return (
         f'<section lang="{code}"><h2>{words["title"]}</h2><p>{words["lead"]}</p>'
         f'<p><a class="enter" href="{lang}/book/index.html" hreflang="{code}">{words["enter"]}</a> '
@@ -101,9 +123,14 @@ PAGE = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy"
   content="default-src 'none'; img-src 'self'; style-src 'unsafe-inline'">
-<link rel="icon" type="image/svg+xml" href="{icon}">
 <title>{title}</title>
-<style>
+<meta name="description" content="{description}">
+<meta property="og:title" content="{title}">
+<meta property="og:description" content="{description}">
+<meta property="og:type" content="website">
+<link rel="icon" type="image/svg+xml" href="{icon}.svg">
+<link rel="apple-touch-icon" href="{icon}.png">
+{addresses}<style>
 :root {{ color-scheme: light dark; --accent: #0b5a8a; --rule: #d5dae1; }}
 @media (prefers-color-scheme: dark) {{ :root {{ --accent: #7cc3ee; --rule: #333c48; }} }}
 body {{ font: 1rem/1.8 "PingFang SC", "Hiragino Sans GB", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif;

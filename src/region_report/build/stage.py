@@ -5,16 +5,17 @@ from pathlib import Path
 
 import yaml
 
-from region_report import text
+from region_report import settings, text
 from region_report.fonts import BuildError
-from region_report.paths import build_dir, project_root
+from region_report.paths import build_dir, data_dir, project_root
 from region_report.text.words import catalogue
 
 
-def stage(lang, jobs, *, editions):
+def stage(lang, jobs, *, editions, data=None):
     """Lay out `_build/<lang>` for a build and return it.
 
-    jobs: the rendered notebooks of all languages. editions: the languages that will lie side by side.
+    jobs: the rendered notebooks of all languages. editions: the languages that will lie side by side. data: the
+    data folder they were made from.
     A file whose content stays keeps its time, so that Jupyter Book reads again only what changed.
     Raises BuildError naming every page of the table of contents that the edition lacks.
     """
@@ -22,9 +23,9 @@ def stage(lang, jobs, *, editions):
     files = pages(lang) | notebooks(lang, jobs)
     toc = table_of_contents(lang, files)
     _check_complete(lang, toc, files)
-    settings = configuration(lang, editions)
+    config = configuration(lang, editions, data)
     contents = {name: path.read_bytes() for name, path in files.items()}
-    contents |= {"_toc.yml": _yaml(toc), "_config.yml": _yaml(settings)}
+    contents |= {"_toc.yml": _yaml(toc), "_config.yml": _yaml(config)}
     for name, content in contents.items():
         _write_if_changed(folder / name, content)
     _remove_others(folder, contents)
@@ -78,20 +79,25 @@ def caption(chinese, lang):
         return text.t(keys[0])
 
 
-def configuration(lang, editions):
-    """The root `_config.yml`, what `_config.<lang>.yml` says otherwise, and where the other editions lie."""
+def configuration(lang, editions, data=None):
+    """The root `_config.yml`, what `_config.<lang>.yml` says otherwise, and where everything lies."""
     root = project_root()
-    settings = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
+    config = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
     override = root / f"_config.{lang}.yml"
     if override.exists():
-        settings = merged(settings, yaml.safe_load(override.read_text("utf-8")))
-    own = {"region_report_editions": list(editions), "region_report_data": "../data"}
-    return merged(settings, {"sphinx": {"config": own}})
+        config = merged(config, yaml.safe_load(override.read_text("utf-8")))
+    own = {
+        "region_report_editions": list(editions),
+        "region_report_data": "../data",
+        "region_report_data_folder": str(data_dir(data or "data")),
+        settings.SETTING: settings.site_url(),
+    }
+    return merged(config, {"sphinx": {"config": own}})
 
 
-def merged(settings, others):
+def merged(config, others):
     """The settings with the other ones in their places, mappings key by key."""
-    result = copy.deepcopy(settings)
+    result = copy.deepcopy(config)
     for key, value in others.items():
         both = isinstance(value, dict) and isinstance(result.get(key), dict)
         result[key] = merged(result[key], value) if both else copy.deepcopy(value)

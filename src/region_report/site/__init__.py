@@ -5,11 +5,13 @@ Configuration values it adds:
 - `region_report_editions`: languages that lie side by side (`zh/`, `en/`); the switch links between them.
   Empty: the book stands alone, as after a plain `jupyter-book build .`.
 - `region_report_data`: where the data files lie, as seen from the book's first folder.
+- `region_report_data_folder`: the data folder itself, absolute or relative to the project.
+- `region_report_site_url`: the address at which the site is published. Empty: no page names an absolute address.
 """
 
 from pathlib import Path
 
-from region_report.site import assets, drawing, editions, figure, links, pages, search
+from region_report.site import assets, drawing, editions, figure, icons, links, metadata, pages, regions, search
 
 HERE = Path(__file__).resolve().parent
 
@@ -20,6 +22,6 @@ def setup(app):
     app.add_config_value("region_report_data", "../site/data", "html")
     app.config.templates_path.insert(0, str(HERE / "templates"))
     app.add_message_catalog("sphinx", str(HERE / "locale"))
-    for part in (assets, drawing, editions, figure, links, pages, search):
+    for part in (assets, drawing, editions, figure, icons, links, metadata, pages, regions, search):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

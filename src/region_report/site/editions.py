@@ -5,7 +5,7 @@ import json
 from region_report import text
 
 HREFLANG = {"zh": "zh-Hans", "en": "en"}
-SCRIPT_WORDS = ("interactive", "loading", "failed", "filter", "rows")
+SCRIPT_WORDS = ("interactive", "loading", "failed", "filter", "rows", "copy", "copied", "not_copied")
 
 
 def setup(app):

@@ -1,7 +1,5 @@
 """What every page carries and must not carry: its security policy, and no script that nobody uses."""
 
-from region_report.site import editions
-
 # Nothing is ever fetched from elsewhere; the theme writes inline scripts, the charts draw into inline styles.
 POLICY = (
     "default-src 'self' data: blob:; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
@@ -42,7 +40,6 @@ def clean_context(app, pagename, templatename, context, doctree):
         context[kind] = [file for file in context.get(kind, []) if not _unused(file)]
     context["security_policy"] = POLICY
     context["has_charts"] = "report-chart" in (context.get("body") or "")
-    context["report_description"] = _description(app, context)
 
 
 def without_icon_script(html):
@@ -55,8 +52,3 @@ def _unused(file):
     name = str(getattr(file, "filename", file) or "")
     body = str(getattr(file, "attributes", {}).get("body", ""))
     return any(part in name for part in UNUSED_FILES) or any(part in body for part in UNUSED_INLINE)
-
-
-def _description(app, context):
-    """One sentence for search engines: the page's title and what the report is."""
-    return editions.words(editions.language(app.config), "site.description", page=context.get("title", ""))
