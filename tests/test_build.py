@@ -99,7 +99,7 @@ def whole(project, monkeypatch):
     fault = {"en": "region sample en: cell 3: ValueError: no"}
     results = [Result(job, fault.get(job.parameters["lang"], "")) for job in project.jobs]
     monkeypatch.setattr(building.render, "render_all", lambda **_: results)
-    monkeypatch.setattr(building.publish.data_package, "write", lambda folder, *, data: _data(folder))
+    monkeypatch.setattr(building.publish.data_package, "write", lambda folder, **_: _data(folder))
     return project
 
 
@@ -142,7 +142,7 @@ def test_a_build_with_a_fault_leaves_the_published_site_as_it_is(whole):
 @pytest.fixture
 def released(tmp_path, monkeypatch):
     """Publishes a made-up edition: `released("text")` returns the folder of the release."""
-    monkeypatch.setattr(publish.data_package, "write", lambda folder, *, data: _data(folder))
+    monkeypatch.setattr(publish.data_package, "write", lambda folder, **_: _data(folder))
 
     def release(words):
         pages = tmp_path / "pages"

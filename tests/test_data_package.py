@@ -1,25 +1,72 @@
+import csv
+import hashlib
 import json
+import zipfile
 
 import frictionless
 import openpyxl
 import pandas as pd
 import pytest
 
-from region_report import data_package, observations
+from region_report import codelists, data_package, observations
+from region_report.data_package import fields, files, tables
+from region_report.text.words import MissingText
 
 INVENTED = "tests/data/invented"
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("package")
-    data_package.write(folder, data=INVENTED)
+def site(tmp_path_factory):
+    """A site with one page, and its data."""
+    folder = tmp_path_factory.mktemp("site")
+    page = folder / "zh" / "book" / "regions" / "xingyuan.html"
+    page.parent.mkdir(parents=True)
+    page.write_text("", encoding="utf-8")
+    data_package.write(folder / "data", data=INVENTED, site=folder)
     return folder
 
 
-def test_the_package_is_valid_to_frictionless(package):
-    report = frictionless.validate(str(package / "datapackage.json"))
+@pytest.fixture(scope="module")
+def package(site):
+    return site / "data"
+
+
+def descriptor(package):
+    return json.loads((package / "datapackage.json").read_text(encoding="utf-8"))
+
+
+def index(package):
+    return json.loads((package / "index.json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", ["datapackage.json", "region-report.zip"])
+def test_the_package_is_valid_to_frictionless_as_a_folder_and_as_a_zip(package, name):
+    report = frictionless.validate(str(package / name), type="package")
     assert report.valid, report.flatten(["fieldName", "note"])
+    assert len(report.tasks) == len(tables.LISTS) + 5
+
+
+def test_frictionless_finds_a_region_that_is_not_in_the_table_of_regions(package, tmp_path):
+    with zipfile.ZipFile(package / "region-report.zip") as packed:
+        packed.extractall(tmp_path)
+    described = descriptor(tmp_path)
+    for resource in described["resources"]:
+        # What is to be found is the reference, not the changed hash.
+        del resource["hash"], resource["bytes"]
+    (tmp_path / "datapackage.json").write_text(json.dumps(described), encoding="utf-8")
+    path = tmp_path / "regions.csv"
+    path.write_text(path.read_text("utf-8").replace("yuepu", "nowhere"), "utf-8")
+    assert not frictionless.validate(str(tmp_path / "datapackage.json")).valid
+
+
+def test_every_csv_begins_with_the_mark_that_excel_needs_and_is_read_without_it(package):
+    paths = sorted(package.rglob("*.csv"))
+    assert len(paths) > 30
+    for path in paths:
+        assert path.read_bytes().startswith(b"\xef\xbb\xbf"), path.name
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            heading = next(csv.reader(file))
+        assert pd.read_csv(path).columns.tolist() == heading
 
 
 def test_csv_json_and_excel_hold_the_same_observations(package):
@@ -39,14 +86,96 @@ def test_an_open_end_is_an_empty_cell_and_the_bound_says_so(package):
     assert opened["lower"].notna().all()
 
 
-def test_each_region_has_its_own_csv(package):
+@pytest.mark.parametrize(("folder", "column"), [("regions", "region"), ("indicators", "indicator")])
+def test_each_region_and_each_reported_indicator_has_its_rows_in_three_formats(package, folder, column):
     table = pd.read_csv(package / "observations.csv", dtype=str)
-    for slug, rows in table.groupby("region"):
-        assert len(pd.read_csv(package / "regions" / f"{slug}.csv")) == len(rows)
+    parts = dict(list(table.groupby(column)))
+    assert {path.name for path in (package / folder).iterdir()} == {
+        f"{name}.{kind}" for name in parts for kind in ("csv", "json", "xlsx")
+    }
+    for name, rows in parts.items():
+        assert len(pd.read_csv(package / folder / f"{name}.csv")) == len(rows)
+        content = json.loads((package / folder / f"{name}.json").read_text(encoding="utf-8"))
+        assert len(content["observations"]) == len(rows)
+        assert {source["id"] for source in content["sources"]} >= set(rows["source"])
+        book = openpyxl.load_workbook(package / folder / f"{name}.xlsx")
+        assert book.sheetnames[:2] == ["README", "observations"]
+        assert book["observations"].max_row == len(rows) + 1
 
 
-def test_two_packages_are_equal_byte_for_byte(package, tmp_path):
-    data_package.write(tmp_path, data=INVENTED)
+def test_a_workbook_explains_itself_first_in_both_languages(package):
+    book = openpyxl.load_workbook(package / "regions" / "xingyuan.xlsx")
+    rows = [[cell for cell in row if cell] for row in book["README"].iter_rows(values_only=True)]
+    assert any("CC BY 4.0" in cell for cell in rows[1])
+    explained = {(row[0], row[1]): row[2:] for row in rows if len(row) == 6}
+    for sheet in ("observations", "targets", "metrics"):
+        heading = [cell.value for cell in book[sheet][1]]
+        assert all(len(explained[sheet, column]) == 4 for column in heading)
+    assert explained["observations", "printed"][:2] == ["原文", "As printed"]
+    # Its sources stand below, with their terms.
+    licences = {source.licence_en for source in codelists.region("xingyuan", INVENTED).sources.values()}
+    assert licences <= {cell for row in rows for cell in row}
+
+
+def test_text_that_looks_like_a_formula_or_a_number_stays_text_in_excel(tmp_path):
+    table = tables.Table("units", ("id", "words"), (("=1+1", "2020"),))
+    (tmp_path / "a.xlsx").write_bytes(files.workbook([table]))
+    cells = openpyxl.load_workbook(tmp_path / "a.xlsx")["units"][2]
+    assert [(cell.value, cell.data_type) for cell in cells] == [("=1+1", "s"), ("2020", "s")]
+
+
+def test_every_column_has_a_title_and_a_meaning_in_both_languages(package):
+    told = [field for resource in descriptor(package)["resources"] for field in resource["schema"]["fields"]]
+    assert all(field[part] for field in told for part in ("title", "title_zh", "description", "description_zh"))
+    growth = next(field for field in told if field["name"] == "baseline_source_grade")
+    assert (growth["title_zh"], growth["title"]) == ("基期值的来源等级", "Grade of the source of: Baseline")
+
+
+def test_a_column_without_words_stops_the_writing():
+    with pytest.raises(MissingText, match=r"There is no text 'data\.field\.any\.odd\.title' in locale/en"):
+        fields.words("observations", "odd", "en")
+
+
+def test_the_package_states_the_limits_of_the_source_columns(package):
+    resource = next(each for each in descriptor(package)["resources"] if each["name"] == "observations")
+    limits = {field["name"]: field.get("constraints") for field in resource["schema"]["fields"]}
+    assert limits["measure"]["enum"] == ["actual", "baseline", "target", "denominator"]
+    assert resource["schema"]["primaryKey"] == data_package.descriptor.KEYS["observations"]
+
+
+def addresses(content):
+    """Every file that `index.json` or `datapackage.json` names, with size and hash."""
+    if isinstance(content, list):
+        return [found for each in content for found in addresses(each)]
+    if isinstance(content, dict):
+        own = [content] if "bytes" in content else []
+        return own + [found for each in content.values() for found in addresses(each)]
+    return []
+
+
+def test_every_address_of_the_index_and_of_the_package_leads_to_a_file_of_that_size_and_hash(package):
+    found = addresses(index(package)) + addresses(descriptor(package))
+    for file in found:
+        content = (package / file["path"]).read_bytes()
+        assert len(content) == file["bytes"], file["path"]
+        assert f"sha256:{hashlib.sha256(content).hexdigest()}" == file["hash"], file["path"]
+    written = {path.relative_to(package).as_posix() for path in package.rglob("*.*")}
+    assert written - {file["path"] for file in found} == {"index.json"}
+
+
+def test_the_index_lists_every_region_and_indicator_and_the_pages_that_there_are(package):
+    listed = index(package)
+    regions = {region["slug"]: region for region in listed["regions"]}
+    assert set(regions) == {region.slug for region in codelists.regions(INVENTED)}
+    assert regions["xingyuan"]["pages"] == {"zh": "../zh/book/regions/xingyuan.html"}
+    assert regions["yuepu"]["pages"] == {}
+    assert {each["id"] for each in listed["indicators"]} == set(codelists.load(INVENTED).indicators["id"])
+    assert [each for each in listed["indicators"] if bool(each["files"]) != bool(each["figures"])] == []
+    assert sum(each["figures"] for each in listed["indicators"]) == sum(each["figures"] for each in regions.values())
+
+
+def test_two_packages_are_equal_byte_for_byte(site, package, tmp_path):
+    data_package.write(tmp_path, data=INVENTED, site=site)
     for path in sorted(package.rglob("*.*")):
         assert (tmp_path / path.relative_to(package)).read_bytes() == path.read_bytes(), path.name
 

@@ -99,7 +99,7 @@ def test_the_downloads_hold_the_same_figures_with_unit_bound_and_interval(site):
     assert [found["nursing_bed_share", "target", "document"][part] for part in parts] == [
         "不低于55%", "55", "55", "100", "at_least", "percent", "136-142",
     ]  # fmt: skip
-    with (site / "data" / "metrics.csv").open(encoding="utf-8") as file:
+    with (site / "data" / "metrics.csv").open(encoding="utf-8-sig") as file:
         metrics = {(each["region"], each["indicator"]): each for each in csv.DictReader(file)}
     density = metrics["xingyuan", "certified_social_workers_per_10k"]
     # As exact as the arithmetic is; only pages round.
@@ -138,7 +138,7 @@ def test_a_second_clean_build_in_another_folder_is_byte_identical(project, tmp_p
 
 
 def observations(site):
-    with (site / "data" / "observations.csv").open(encoding="utf-8") as file:
+    with (site / "data" / "observations.csv").open(encoding="utf-8-sig") as file:
         return list(csv.DictReader(file))
 
 

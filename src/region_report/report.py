@@ -107,9 +107,11 @@ def place(region, *, data=None):
     return text.say("report.place", path=" › ".join(names), level=text.t(f"level.{found.level}"), code=found.code)
 
 
-def downloads(region=None):
-    """Links to the data of one region, or of all, as files that the site carries."""
-    return text.say("report.downloads_region", region=region) if region else text.say("report.downloads_all")
+def downloads(region=None, *, indicator=None):
+    """Links to the data of one region or indicator, or to all of it, as files that the site carries."""
+    if region:
+        return text.say("report.downloads_region", name=codelists.region(region).slug)
+    return text.say("report.downloads_indicator", name=indicator) if indicator else text.say("report.downloads_all")
 
 
 def _use(lang, data):

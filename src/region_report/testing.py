@@ -113,7 +113,8 @@ def _source(id_, lists):
         date="",
         url="",
         grade=grade,
-        licence="none",
+        licence_zh="不详",
+        licence_en="none",
         document_sha256="0" * 64,
         checked_at_original=True,
     )

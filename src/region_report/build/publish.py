@@ -34,7 +34,7 @@ def publish(editions, *, data, link):
     try:
         for lang, pages in editions.items():
             shutil.copytree(pages, half / lang, ignore=INTERNAL)
-        data_package.write(half / "data", data=data)
+        data_package.write(half / "data", data=data, site=half)
         root = settings.site_url()
         (half / "index.html").write_text(chooser(list(editions), root), encoding="utf-8")
         discovery.write(half, list(editions), root)

@@ -38,7 +38,8 @@ class Source:
     date: str
     url: str
     grade: str
-    licence: str
+    licence_zh: str
+    licence_en: str
     document_sha256: str
     checked_at_original: bool
 

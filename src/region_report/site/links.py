@@ -7,7 +7,7 @@ from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 # Pages and notebooks write the address as a reader of the published site would: up to the site, then down.
-DATA = re.compile(r"(?:\.\./)+data/(?P<file>[\w./-]+\.(?:csv|json|xlsx))")
+DATA = re.compile(r"(?:\.\./)+data/(?P<file>[\w./-]+\.(?:csv|json|xlsx|zip))")
 
 
 def setup(app):

@@ -90,6 +90,7 @@ def sources(regions):
         ),
         Column(t("tables.column.region"), lambda row: row["region"]),
         Column(t("tables.column.grade"), lambda row: Cell(row["grade"], row["checked"])),
+        Column(t("tables.column.licence"), lambda row: row["licence"]),
     ]
     return make("sources", records, shown)
 
@@ -159,6 +160,7 @@ def _source(region, source):
         "region": getattr(region, f"name_{lang}"),
         "grade": label(codelists.load(region.folder.parents[1]).by_id["grades"][source.grade], "name"),
         "checked": _checked(source),
+        "licence": getattr(source, f"licence_{lang}"),
         # A copy is cited by its original; readers are not sent to it.
         "href": "" if source.grade == "mirror" else source.url,
     }
