@@ -86,21 +86,6 @@ def test_the_chart_library_is_fetched_only_for_a_reader_who_wants_it(open_page, 
     assert asked.count("vega-bundle.js") == 1
 
 
-@pytest.mark.parametrize(("lang", "query"), [
-    ("zh", "五社联动"), ("zh", "社会工作专业人才"), ("zh", "持证社工17439人"), ("en", "volunteers"),
-])  # fmt: skip
-def test_the_search_finds_what_readers_look_for(open_page, address, lang, query):
-    page, wrong = open_page(f"{address}/{lang}/search.html?q={query}")
-    page.locator("#search-results li").first.wait_for()
-    assert page.locator("#search-results li").count() > 0
-    assert wrong == []
-
-
-def test_the_search_finds_chinese_on_the_disk_as_well(open_page, site):
-    page, _ = open_page(f"{site.absolute().as_uri()}/zh/search.html?q=五社联动")
-    page.locator("#search-results li").first.wait_for()
-
-
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
 def test_the_language_switch_leads_to_the_same_page(open_page, base, region, lang, other, size):

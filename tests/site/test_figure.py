@@ -53,9 +53,3 @@ def test_a_chart_without_words_stops_the_build():
         "A chart has no usermeta.region_report (title, source, description, table). "
         "Make it with a function of region_report.charts."
     )
-
-
-def test_the_words_of_a_chart_are_on_the_page_once_for_the_search(editions):
-    index = (editions["zh"] / "searchindex.js").read_text("utf-8")
-    found = json.loads(index.removeprefix("Search.setIndex(").removesuffix(")"))
-    assert found["docnames"][found["terms"]["专业"]] == "book/regions/sample"

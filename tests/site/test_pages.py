@@ -37,11 +37,6 @@ def test_scripts_that_nobody_uses_are_on_no_page(page, lang):
     assert [word for word in ("thebe", "THEBE", "togglebutton", "fontawesome.js", "searchindex") if word in html] == []
 
 
-@BOTH
-def test_the_search_page_loads_the_index(page, lang):
-    assert "searchindex.js" in page(lang, "search")
-
-
 def test_the_chinese_edition_has_no_english_words_of_the_theme(page):
     soup = BeautifulSoup(page("zh", "book/regions/sample"), "html.parser")
     for element in soup.select("figure, script, style, kbd, .lang-switch, .report-cite pre"):

@@ -21,6 +21,7 @@ UNUSED = (
     "scripts/fontawesome.js", "scripts/fontawesome.js.map", "scripts/fontawesome.js.LICENSE.txt",
     "sphinx-thebe.js", "sphinx-thebe.css", "togglebutton.js", "togglebutton.css",
     "sbt-webpack-macros.html", "webpack-macros.html", "documentation_options.js.map",
+    "searchtools.js", "language_data.js",
 )  # fmt: skip
 UNUSED_FOLDERS = ("locales", "images")
 

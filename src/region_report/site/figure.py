@@ -14,7 +14,7 @@ PHONE = "(max-width: 599px)"
 
 
 class chart(nodes.General, nodes.Element):
-    """A chart. `spec` is its Vega-Lite specification; the children are its words, for the search."""
+    """A chart. `spec` is its Vega-Lite specification; the children are its words, for builders other than HTML."""
 
 
 def setup(app):

@@ -55,8 +55,7 @@ class Page:
     def __init__(self, app, name, context, doctree):
         self.app, self.name, self._doctree = app, name, doctree
         self.lang = editions.language(app.config)
-        # The search page has its title from its template.
-        self.title = Markup(context.get("title", "")).striptags() or editions.words(self.lang, "site.search")
+        self.title = Markup(context.get("title", "")).striptags()
         self.is_first = name == app.config.root_doc
         self.root = app.config[settings.SETTING]
         self.version = settings.version()

@@ -1,0 +1,63 @@
+"""The search: an index in parts, of which a reader loads a few, for a book of three regions or of three thousand.
+
+`cutting` cuts text into words, `reading` takes the passages from a built page, `index` says which page has which
+word, `files` writes all that as classic scripts. In the browser, `static/search-words.js` cuts the query as
+`cutting` cuts the text, and `static/search.js` finds and shows.
+"""
+
+import json
+from pathlib import Path
+
+from region_report.site import editions
+from region_report.site.search import files, index, reading
+
+WORDS = ("searching", "count", "none", "none_of", "failed")
+
+
+def setup(app):
+    """Our own search page and index take the place of Sphinx's."""
+    app.connect("builder-inited", without_sphinx_index)
+    app.connect("html-collect-pages", search_page)
+    app.connect("build-finished", write_index)
+
+
+def without_sphinx_index(app):
+    """Sphinx makes one index file for the whole book; it would grow with every region."""
+    app.builder.search = False
+
+
+def search_page(app):
+    """The page on which readers search."""
+    lang = editions.language(app.config)
+    words = {key: editions.words(lang, f"search.{key}") for key in WORDS}
+    title = editions.words(lang, "search.title")
+    yield "search", {"title": title, "search_words": json.dumps(words, ensure_ascii=False)}, "search.html"
+
+
+def write_index(app, exception):
+    """Index every page of the book, in reading order; where no page was written anew, the index is as it was."""
+    if exception or app.builder.format != "html":
+        return
+    pages = {
+        app.builder.get_target_uri(name): Path(app.builder.get_outfilename(name)) for name in reading_order(app.env)
+    }
+    folder = Path(app.outdir) / "_static" / "search"
+    stamp = Path(app.doctreedir) / "search.stamp"
+    now = "\n".join(f"{address} {path.stat().st_mtime_ns}" for address, path in pages.items())
+    if (folder / "index.js").exists() and stamp.exists() and stamp.read_text("utf-8") == now:
+        return
+    stamp.unlink(missing_ok=True)
+    read = [reading.read(address, path.read_text("utf-8")) for address, path in pages.items()]
+    files.write(index.Index(read), folder)
+    stamp.write_text(now, encoding="utf-8")
+
+
+def reading_order(env):
+    """The names of all pages: as the contents have them, then those outside the contents."""
+    order, todo = {}, [env.config.root_doc]
+    while todo:
+        name = todo.pop(0)
+        if name not in order:
+            order[name] = True
+            todo[:0] = env.toctree_includes.get(name, [])
+    return [*order, *sorted(env.found_docs - order.keys())]

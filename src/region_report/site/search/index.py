@@ -1,0 +1,110 @@
+"""Which page has which word, how strongly, and in which part of its text."""
+
+from collections import defaultdict
+from itertools import groupby
+
+from region_report.site.search.cutting import indexed
+
+# Where a word stands counts more than how often: each place outweighs the most frequent word of the next.
+PLACES = {"text": 0, "caption": 3, "heading": 6, "title": 9}
+OFTEN = (2, 5)
+# Text of a page is loaded in blocks, words in shards; both in bytes of UTF-8 before compression.
+BLOCK = 12_000
+SHARD = 12_000
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+class Index:
+    """The index of a book.
+
+    blocks: for each page the blocks of its text; a block is a list of (anchor, heading, [(kind, text), ...]).
+    shards: lines `word postings`, cut into shards; all words of a shard sort before those of the next.
+    """
+
+    def __init__(self, pages):
+        self.pages = pages
+        self.blocks = [blocks(page) for page in pages]
+        self.shards = shards(postings(pages, self.blocks))
+
+
+def blocks(page):
+    """The text of a page in blocks of bounded size; a section may go on in the next block."""
+    made, room = [[]], BLOCK
+    for section in page.sections:
+        made[-1].append((section.anchor, section.heading, []))
+        for kind, text in section.passages:
+            size = len(text.encode())
+            if size > room and room < BLOCK:
+                made.append([(section.anchor, section.heading, [])])
+                room = BLOCK
+            made[-1][-1][2].append((kind, text))
+            room -= size
+    return made
+
+
+def postings(pages, blocks):
+    """word -> {(weight, block): numbers of the pages}; each page stands once, with its strongest place."""
+    found = defaultdict(lambda: defaultdict(list))
+    for number, page in enumerate(pages):
+        for word, group in _words(page, blocks[number]).items():
+            found[word][group].append(number)
+    return found
+
+
+def _words(page, blocks):
+    """word -> (weight, block) of one page: its strongest place, and the first block that has it there."""
+    places, counts = {}, defaultdict(int)
+    for block, sections in enumerate(blocks):
+        for _, heading, passages in sections:
+            headings = [("title" if heading == page.title else "heading", heading)]
+            for kind, text in headings + passages:
+                for word in indexed(text):
+                    counts[word] += 1
+                    if PLACES[kind] > places.get(word, (-1, 0))[0]:
+                        places[word] = (PLACES[kind], block)
+    return {
+        word: (place + sum(counts[word] >= often for often in OFTEN), block) for word, (place, block) in places.items()
+    }
+
+
+def shards(found):
+    """Lines `word postings` in shards. The order is that of a browser's strings."""
+    lines = [f"{word} {encoded(found[word])}" for word in sorted(found, key=lambda word: word.encode("utf-16-be"))]
+    made, room = [], 0
+    for line in lines:
+        size = len(line.encode()) + 1
+        if size > room:
+            made.append([])
+            room = SHARD
+        made[-1].append(line)
+        room -= size
+    return made
+
+
+def encoded(groups):
+    """Postings as text: `weight block:pages` in base 36, groups apart by `;`.
+
+    Pages are written as the distance from the one before; `3-4` is that page and the four after it.
+
+    >>> encoded({(9, 0): [0], (1, 2): [4, 5, 6, 40]})
+    '12:4-2,y;90:0'
+    """
+    return ";".join(
+        f"{base36(weight)}{base36(block)}:{_runs(numbers)}" for (weight, block), numbers in sorted(groups.items())
+    )
+
+
+def _runs(numbers):
+    made, last = [], 0
+    for _, run in groupby(enumerate(numbers), lambda each: each[1] - each[0]):
+        run = [number for _, number in run]
+        more = f"-{base36(len(run) - 1)}" if len(run) > 1 else ""
+        made.append(base36(run[0] - last) + more)
+        last = run[-1]
+    return ",".join(made)
+
+
+def base36(number):
+    """A number with digits and letters, as `parseInt(text, 36)` reads it."""
+    digits = DIGITS[number % 36]
+    return base36(number // 36) + digits if number >= 36 else digits
