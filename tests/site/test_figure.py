@@ -35,6 +35,22 @@ def test_the_equal_table_has_the_same_numbers_as_the_drawing(page):
     assert [value["x"] for value in drawn["layer"][0]["data"]["values"]] == [17439, 4700]
 
 
+def test_the_cells_of_figures_carry_their_numbers(page):
+    cells = chart_of(page("en", "book/regions/sample")).table.tbody.find_all("td")
+    assert [cell["data-v"] for cell in cells] == ["17439", "4700"]
+
+
+def test_the_tools_wait_for_the_script_and_say_what_they_do(page):
+    buttons = chart_of(page("en", "book/regions/sample")).find("div", class_="report-chart__tools").find_all("button")
+    assert [button.get_text() for button in buttons] == ["Interactive", "SVG", "PNG", "CSV"]
+    assert all(button.has_attr("disabled") for button in buttons)
+    assert [button.get("aria-label") for button in buttons[1:]] == [
+        "Save the chart as SVG",
+        "Save the chart as PNG",
+        "Save the numbers as CSV",
+    ]
+
+
 def test_the_specification_cannot_end_its_script_element():
     spec = small_book.spec(title="</script><b>")
     assert "</script><b>" not in figure._for_script(spec)

@@ -53,7 +53,8 @@ def _lines(row):
 
 
 def _line(row, parts, name):
-    points = [{"part": part, "x": row[part], "description": _told(row, part, name)} for part in _known(row, parts)]
+    points = [{"part": part, "x": row[part], "description": _told(row, part, name), "tip": _tip(row, part)}
+              for part in _known(row, parts)]  # fmt: skip
     _, target = parts
     return {
         "name": name,
@@ -70,6 +71,10 @@ def _known(row, parts):
 def _told(row, part, name):
     words = {"region": name, "indicator": label(row, "indicator"), "name": _names()[part]}
     return t("charts.beside_nation.told", **words, period=period(row[f"{part}_period"]), value=goals.words(row, part))
+
+
+def _tip(row, part):
+    return goals.tip(row, part, _names()[part])
 
 
 def _promised(row):

@@ -1,6 +1,6 @@
 """Coverage targets on one scale of percent."""
 
-from region_report.charts import goals, shares
+from region_report.charts import goals, shares, tips
 from region_report.charts.chart import compose, rows
 from region_report.text import label, period, quantity, say, t
 
@@ -45,8 +45,10 @@ def _of_target(row, evidence):
 def _item(row, evidence, name):
     shown = t("charts.bullet.from_to", baseline=goals.words(row, "baseline"), target=goals.words(row, "target"))
     known = [part for part in goals.PARTS if goals.known(row, part)]
-    points = [{"part": part, "x": row[part], "description": goals.describe(row, part)} for part in known]
-    points += [{"part": "evidence", "x": found["value"], "description": _told(found)} for found in evidence]
+    points = [{"part": part, "x": row[part], "description": goals.describe(row, part), "tip": goals.tip(row, part)}
+              for part in known]  # fmt: skip
+    points += [{"part": "evidence", "x": found["value"], "description": _told(found), "tip": _tip(found)}
+               for found in evidence]  # fmt: skip
     return {
         "name": name,
         "shown": shown if "baseline" in known else goals.words(row, "target"),
@@ -54,6 +56,10 @@ def _item(row, evidence, name):
         "open": row["target_bound"] in ("at_least", "more_than"),
         "target": row["target"],
     }
+
+
+def _tip(found):
+    return tips.of_part(found, t("charts.goal.key.evidence"))
 
 
 def _told(found):

@@ -3,7 +3,7 @@
 import math
 from collections import Counter
 
-from region_report.charts import cited
+from region_report.charts import cited, tips
 from region_report.charts.chart import Column
 from region_report.metrics.targets import JUDGED
 from region_report.text import label, period, quantity, t
@@ -18,10 +18,16 @@ LOOKS = {
 }
 
 
+_OF_ROW = ("unit", "unit_zh", "unit_en", "kind", "region", "indicator", "indicator_zh", "indicator_en")
+_OF_PART = (
+    "lower", "upper", "bound", "period", "printed", "status", "source_zh", "source_en", "source_grade",
+)  # fmt: skip
+
+
 def part(row, name):
     """The baseline, current figure or target of a row as a figure with its unit, ready for `text`."""
-    figure = {key: row[key] for key in ("unit", "unit_zh", "unit_en", "kind", "region", "indicator")}
-    figure |= {key: row[f"{name}_{key}"] for key in ("lower", "upper", "bound", "period", "printed", "status")}
+    figure = {key: row[key] for key in _OF_ROW}
+    figure |= {key: row[f"{name}_{key}"] for key in _OF_PART}
     return figure | {"value": row[name], "measure": "actual" if name == "current" else name}
 
 
@@ -43,6 +49,11 @@ def describe(row, name):
         period=period(row[f"{name}_period"]),
         value=words(row, name),
     )
+
+
+def tip(row, name, heading=None):
+    """The part for a reader who points at it."""
+    return tips.of_part(part(row, name), heading or t(f"charts.goal.key.{name}"))
 
 
 def names(records):

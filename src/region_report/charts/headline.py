@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from region_report.charts import layout, marks
+from region_report.charts import layout, marks, tips
 from region_report.charts.chart import Column, compose, rows, units
 from region_report.charts.cited import sources
 from region_report.metrics.headline import headline
@@ -56,6 +56,7 @@ def _tile(record):
         "state": layout.wrap(state, _TILE - 16),
         "measure": record["measure"],
         "description": t("charts.figure", **words) + t("text.clause") + state,
+        "tip": tips.of_figure(record, name),
     }
 
 
@@ -89,7 +90,7 @@ def _draw(tiles):
 
 
 def _dot(tile):
-    return {"x": tile["x"], "y": tile["y_state"], "description": tile["description"]}
+    return {"x": tile["x"], "y": tile["y_state"], **{key: tile[key] for key in marks.TOLD}}
 
 
 def _columns():

@@ -6,10 +6,13 @@ What carries a figure has a `description` for screen readers; everything else is
 import altair as alt
 
 from region_report.charts.layout import key_places, plain
+from region_report.text import t
 
 Y = alt.Y("y:Q", scale=None, axis=None)
 Y2 = alt.Y2("y2:Q")
 _LOOK = {"opacity": 1, "strokeWidth": 2}
+# What a mark tells of its figure: to screen readers, and to a reader who points at it.
+TOLD = ("description", "tip")
 
 
 def at(place):
@@ -30,7 +33,7 @@ def points(records, x, *, shape="circle", style="primary", size=90, filled=True,
     """One shape a record at `y`, with the record's `description`."""
     properties = {**_LOOK, **_turned(shape), **properties}
     chart = alt.Chart(_data(records)).mark_point(shape=shape, style=style, size=size, filled=filled, **properties)
-    return chart.encode(x=x, y=Y, description="description:N")
+    return chart.encode(x=x, y=Y, **told(records))
 
 
 def spans(records, x, x2, *, style="primary", size=3, aria=True, **properties):
@@ -40,7 +43,14 @@ def spans(records, x, x2, *, style="primary", size=3, aria=True, **properties):
         properties["aria"] = False
     chart = alt.Chart(_data(records)).mark_rule(style=style, **properties)
     encoded = chart.encode(x=x, x2=x2, y=Y)
-    return encoded.encode(description="description:N") if aria else encoded
+    return encoded.encode(**told(records)) if aria else encoded
+
+
+def told(records):
+    """The channels of what the records tell: the description, and as a tooltip the parts of `tip`, if they have it."""
+    parts = records[0].get("tip", {}) if records else {}
+    tooltip = [alt.Tooltip(f"tip.{part}:N", title=t(f"charts.tip.{part}")) for part in parts]
+    return {"description": "description:N", "tooltip": tooltip or "description:N"}
 
 
 def grid(places, x, bands):

@@ -5,7 +5,7 @@ from collections import Counter
 
 import altair as alt
 
-from region_report.charts import axes, layout, marks, rowlist
+from region_report.charts import axes, layout, marks, rowlist, tips
 from region_report.charts.chart import Column, compose, finite, open_end, rows, units
 from region_report.charts.cited import sources
 from region_report.metrics import REGISTRY
@@ -219,6 +219,7 @@ def _ends(record):
         "region": record["region"],
         "kind": _kind(record),
         "description": t("charts.figure", **words),
+        "tip": tips.of_figure(record, record["name"]),
     }
 
 
@@ -241,7 +242,7 @@ def _panel(unit, places, offset, *, bars, highlight):
 
 
 def _drawable(place, end):
-    kept = {key: place[key] for key in ("x", "description", "region", "open", "kind")}
+    kept = {key: place[key] for key in ("x", *marks.TOLD, "region", "open", "kind")}
     lower = place["x"] if place["lower"] is None else place["lower"]
     upper = place["upper"] if place["upper"] is not None else (end if place["open"] else place["x"])
     return {**kept, "y": place["y_mark"], "zero": 0, "lower": lower, "upper": upper}

@@ -1,6 +1,6 @@
 """The path that one target requires, and what is known beside it."""
 
-from region_report.charts import axes, goals, marks, years
+from region_report.charts import axes, goals, marks, tips, years
 from region_report.charts.chart import Column, compose, rows
 from region_report.metrics.targets import paths
 from region_report.text import decimals_allowed, label, number, percent, period, quantity, say, t, with_unit
@@ -72,14 +72,16 @@ def _step(row, step, way):
 
 def _figure(row, part):
     name = t(f"charts.goal.key.{part}")
-    return _point(row, part, row[f"{part}_period"], row[part], goals.words(row, part), name)
+    point = _point(row, part, row[f"{part}_period"], row[part], goals.words(row, part), name)
+    return {**point, "tip": goals.tip(row, part)}
 
 
 def _evidence(found):
     name = t("charts.goal.key.evidence")
     point = _point(found, "evidence", found["period"], found["value"], quantity(found), name)
     reason = label(found, "reason") or label(found, "status")
-    return {**point, "description": point["description"] + t("text.clause") + reason}
+    described = point["description"] + t("text.clause") + reason
+    return {**point, "description": described, "tip": tips.of_part(found, name)}
 
 
 def _point(row, part, when, value, shown, name):
@@ -125,7 +127,7 @@ def _way(row, data, way, x):
 
 def _shapes(data, part, x):
     shape, style, filled = goals.LOOKS[part]
-    points = [{key: p[key] for key in ("x", "y", "description")} for p in data if p["part"] == part]
+    points = [{key: p[key] for key in ("x", "y", *marks.TOLD)} for p in data if p["part"] == part]
     return marks.points(points, x, shape=shape, style=style, filled=filled)
 
 

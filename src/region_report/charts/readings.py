@@ -4,7 +4,7 @@ import math
 
 import altair as alt
 
-from region_report.charts import axes, marks, rowlist
+from region_report.charts import axes, marks, rowlist, tips
 from region_report.charts.chart import Column, compose, open_end, rows
 from region_report.charts.cited import sources
 from region_report.text import decimals_allowed, interval, label, number, percent, period, quantity, say, t
@@ -47,6 +47,7 @@ def _relative(record):
         "below": 100 * (record["lower"] / record["value"] - 1),
         "above": 100 * (record["upper"] / record["value"] - 1),
         "description": t("charts.figure", **words),
+        "tip": tips.of_figure(record, name),
     }
 
 
@@ -75,7 +76,7 @@ def _drawable(item, edge):
         "end": edge if is_open else item["above"],
         "y": item["y_mark"],
         "open": is_open,
-        "description": item["description"],
+        **{key: item[key] for key in marks.TOLD},
     }
 
 

@@ -1,6 +1,6 @@
 """Figures over time: one line is one indicator, one measure and one region, and nothing else."""
 
-from region_report.charts import axes, cited, marks, years
+from region_report.charts import axes, cited, marks, tips, years
 from region_report.charts.chart import Column, compose, rows
 from region_report.metrics.comparability import one_series
 from region_report.text import label, period, quantity, say, t
@@ -40,7 +40,8 @@ def _point(row):
     words = {"region": label(row, "region"), "period": period(row["period"]), "value": quantity(row)}
     unsure = row["status"] == "conflicting"
     described = t("charts.trend.conflict" if unsure else "charts.trend.point", **words)
-    return {**row, "x": years.place(row["period"]), "unsure": unsure, "description": described}
+    tip = tips.of_figure(row, label(row, "region"))
+    return {**row, "x": years.place(row["period"]), "unsure": unsure, "description": described, "tip": tip}
 
 
 def _draw(records):
@@ -60,7 +61,7 @@ def _drawable(record, ticks):
         "y": years.height(record["value"], ticks),
         "series": record["region"],
         "unsure": record["unsure"],
-        "description": record["description"],
+        **{key: record[key] for key in marks.TOLD},
         "line": t("charts.trend.line", region=label(record, "region"), indicator=label(record, "indicator")),
         "text": f"{label(record, 'region')} {quantity(record)}",
     }

@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from region_report.charts import axes, layout, marks, rowlist
+from region_report.charts import axes, layout, marks, rowlist, tips
 from region_report.charts.chart import Column, compose, rows
 from region_report.charts.cited import sources
 from region_report.text import label, number, percent, period, say, t, with_unit
@@ -75,6 +75,7 @@ def _part(row, name, start, count, whole):
         "share": share,
         "shown": shown,
         "description": t("charts.known_share.told", region=label(row, "region"), name=name, shown=shown),
+        "tip": _tip(row, name, shown),
         "total": whole["value"],
         "whole_zh": whole["indicator_zh"],
         "whole_en": whole["indicator_en"],
@@ -85,6 +86,15 @@ def _part(row, name, start, count, whole):
             period=period(whole["period"]),
         ),
     }
+
+
+def _tip(row, name, shown):
+    """The part for a reader who points at it; the rest is a difference, and no source has said anything of it."""
+    if row["source_grade"] != "unknown":
+        return tips.of_figure(row, name, value=shown)
+    nobody = {"source_grade": "", "source_zh": "", "source_en": ""}
+    gap = t("text.gap")
+    return tips.of_figure(row | nobody, name, value=shown, interval=gap, period=gap)
 
 
 def _counted(row):
@@ -118,7 +128,7 @@ def _drawable(record, y):
     """What is drawn of a part; a copy that was not checked is an outline, the unknown is grey."""
     looks = {"mirror": "outline", "unknown": "grey"}
     look = looks.get(record["source_grade"], "full")
-    kept = {key: record[key] for key in ("x", "end", "description")}
+    kept = {key: record[key] for key in ("x", "end", *marks.TOLD)}
     return {**kept, "look": look, "y": y, "y2": y + _STRIP}
 
 
@@ -132,7 +142,7 @@ _LOOKS = {
 def _segment(part, x):
     data = alt.Data(values=[part])
     chart = alt.Chart(data).mark_bar(orient="horizontal", **_LOOKS[part["look"]])
-    return chart.encode(x=x, x2=alt.X2("end:Q"), y=marks.Y, y2=marks.Y2, description="description:N")
+    return chart.encode(x=x, x2=alt.X2("end:Q"), y=marks.Y, y2=marks.Y2, **marks.told([part]))
 
 
 def _swatch(part, y):

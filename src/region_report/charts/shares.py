@@ -10,7 +10,7 @@ _MARK = 24
 def draw(items, looks, names):
     """Key, track, the stretch that a bound leaves open, and a shape for each figure; and the height of all.
 
-    items: as for `rowlist.place`, with `points` (each `part`, `x`, `description`), `target` and `open`: whether
+    items: as for `rowlist.place`, with `points` (each `part`, `x`, `description`, `tip`), `target` and `open`: whether
     everything from the target on meets it. looks: part -> shape, style, filled. names: part -> words of the key.
     """
     drawn = [part for part in looks if any(point["part"] == part for item in items for point in item["points"])]
@@ -28,7 +28,7 @@ def draw(items, looks, names):
 def _shapes(placed, part, look, x):
     shape, style, filled = look
     data = [
-        {"x": point["x"], "y": item["y_mark"], "description": point["description"]}
+        {"y": item["y_mark"], **{key: point[key] for key in ("x", *marks.TOLD)}}
         for item in placed
         for point in item["points"]
         if point["part"] == part

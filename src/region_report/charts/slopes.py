@@ -84,7 +84,8 @@ def _strokes(lines, x):
         series = {"series": f"{row['region']} {row['indicator']}", "line": t("charts.slope.line", **told)}
         for part, place in (("baseline", _LEFT), ("target", _RIGHT)):
             strokes.append({**series, "x": place, "y": line[part]})
-            points[part].append({"x": place, "y": line[part], "description": goals.describe(row, part)})
+            words = {"description": goals.describe(row, part), "tip": goals.tip(row, part)}
+            points[part].append({"x": place, "y": line[part], **words})
         leaders += [{**series, "x": _RIGHT + 0.02, "y": line["target"]}]
         leaders += [{**series, "x": _WORDS - 0.01, "y": line["top"] + 8}]
     shapes = [marks.points(found, x, shape=goals.LOOKS[part][0], style=goals.LOOKS[part][1])

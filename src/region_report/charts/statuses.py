@@ -66,8 +66,17 @@ def _item(row, name):
 def _shape(status, placed):
     shape, style, filled = LOOKS.get(status, _OTHER)
     points = [
-        {"y": item["y"] + layout.LINE / 2, "description": f"{item['name']}{t('text.colon')}{item['shown']}"}
+        {"y": item["y"] + layout.LINE / 2, "description": _told(item), "tip": _tip(item)}
         for item in placed
         if item["row"]["status"] == status
     ]
     return marks.points(points, marks.at(7), shape=shape, style=style, filled=filled)
+
+
+def _told(item):
+    return f"{item['name']}{t('text.colon')}{item['shown']}"
+
+
+def _tip(item):
+    """The target and its status; of a target that is none in figures, the status alone has something to say."""
+    return {**goals.tip(item["row"], "target"), "status": item["shown"]}

@@ -5,7 +5,9 @@ import json
 from region_report import text
 
 HREFLANG = {"zh": "zh-Hans", "en": "en"}
-SCRIPT_WORDS = ("interactive", "loading", "failed", "filter", "rows", "copy", "copied", "not_copied")
+SCRIPT_WORDS = (
+    "live", "loading", "failed", "as_number", "source", "filter", "rows", "copy", "copied", "not_copied",
+)  # fmt: skip
 
 
 def setup(app):

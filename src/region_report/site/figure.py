@@ -11,6 +11,8 @@ from region_report.charts import theme
 from region_report.site import drawing, editions
 
 PHONE = "(max-width: 599px)"
+# A chart as a picture, and its numbers.
+SAVED = ("svg", "png", "csv")
 
 
 class chart(nodes.General, nodes.Element):
@@ -58,13 +60,29 @@ def html(spec, folder):
     """The figure as HTML. folder: address of the pictures as seen from the page."""
     found = words(spec)
     drawings = "".join(picture(spec, mode, found["description"], folder) for mode in theme.MODES)
+    name = "-".join(filter(None, (found.get("place"), found["title"])))
     return (
-        f'<figure class="report-chart" data-kind="{escape(found["kind"])}">'
+        f'<figure class="report-chart" data-kind="{escape(found["kind"])}" data-name="{escape(name)}">'
         f'<div class="report-chart__drawing">{drawings}</div>\n'
-        f"<figcaption>{_caption(found, spec)}</figcaption>\n"
+        f"<figcaption>{_caption(found, spec)}</figcaption>\n{tools()}"
         f'<details class="report-chart__numbers"><summary>{escape(text.t("site.chart.numbers"))}</summary>'
         f"{table(found['table'])}</details>\n"
         f'<script type="application/json">{_for_script(spec)}</script></figure>\n'
+    )
+
+
+def tools():
+    """The buttons below a chart: go live, and save it. The script that they need enables them."""
+    t = text.t
+    saves = "".join(
+        f'<button type="button" class="report-chart__save" data-save="{kind}" disabled '
+        f'aria-label="{escape(t(f"site.chart.save_{kind}"))}">{kind.upper()}</button>'
+        for kind in SAVED
+    )
+    return (
+        f'<div class="report-chart__tools" role="group" aria-label="{escape(t("site.chart.tools"))}">'
+        f'<button type="button" class="report-chart__button" disabled>{escape(t("site.chart.interactive"))}</button>'
+        f"<span>{escape(t('site.chart.save'))}</span>{saves}</div>\n"
     )
 
 
@@ -85,7 +103,8 @@ def table(content):
     heads = "".join(
         f'<th scope="col"{_number_class(column)}>{escape(column["label"])}</th>' for column in content["columns"]
     )
-    rows = "".join(f"<tr>{_cells(content['columns'], row)}</tr>" for row in content["rows"])
+    lines = zip(content["rows"], content["values"], strict=True)
+    rows = "".join(f"<tr>{_cells(content['columns'], *line)}</tr>" for line in lines)
     return (
         '<div class="report-table-scroll" tabindex="0" role="region" '
         f'aria-label="{escape(content["caption"])}"><table class="report-table">'
@@ -94,13 +113,18 @@ def table(content):
     )
 
 
-def _cells(columns, row):
-    return "".join(_cell(index, column, value) for index, (column, value) in enumerate(zip(columns, row, strict=True)))
+def _cells(columns, row, values):
+    cells = enumerate(zip(columns, row, values, strict=True))
+    return "".join(_cell(index, column, shown, value) for index, (column, shown, value) in cells)
 
 
-def _cell(index, column, value):
-    shown = escape(str(value))
-    return f'<th scope="row">{shown}</th>' if index == 0 else f"<td{_number_class(column)}>{shown}</td>"
+def _cell(index, column, shown, value):
+    """A cell as the reader sees it, with its number, for sorting and for the file of numbers."""
+    said = escape(str(shown))
+    if index == 0:
+        return f'<th scope="row">{said}</th>'
+    number = "" if value is None else f' data-v="{value:.12g}"'
+    return f"<td{_number_class(column)}{number}>{said}</td>"
 
 
 def _number_class(column):

@@ -1,5 +1,7 @@
 /* Makes a chart live when a reader points at it, touches it, or presses its button. Until then it is a picture,
-   and nothing is fetched. The chart library is one classic script, so that this works from a disk as well. */
+   and nothing is fetched. The chart library is one classic script, so that this works from a disk as well.
+   The live drawing has the width in pixels of the picture and is scaled like it, so the page does not move.
+   Each time a chart has been drawn, the event `report-chart-drawn` goes up from its figure. */
 (function () {
   "use strict";
 
@@ -24,34 +26,50 @@
     return document.documentElement.dataset.theme === "dark" ? "dark" : "light";
   }
 
+  /* The element that says which picture stands on the page now, and how large it is drawn. */
+  function picture(figure) {
+    const shown = figure.querySelector(`.report-chart__${mode()}`);
+    return shown.querySelector(phone.matches ? "source" : "img");
+  }
+
   function specification(figure) {
     const spec = JSON.parse(figure.querySelector("script[type='application/json']").textContent);
     spec.config = window.reportChartConfigs[mode()];
+    if (spec.width === "container") spec.width = Number(picture(figure).getAttribute("width"));
+    (spec.params || []).forEach(function (param) { delete param.bind; });
     return spec;
   }
 
   async function draw(figure) {
     const place = figure.querySelector(".report-chart__live");
-    const options = { renderer: "svg", actions: false, ast: true, tooltip: { theme: mode() } };
+    const size = picture(figure);
+    const options = { renderer: "svg", actions: false, ast: true, tooltip: function () {} };
     if (figure.view) figure.view.finalize();
+    place.style.aspectRatio = `${size.getAttribute("width")} / ${size.getAttribute("height")}`;
     figure.view = (await window.vegaEmbed(place, specification(figure), options)).view;
     figure.classList.add("is-live");
+    figure.dispatchEvent(new CustomEvent("report-chart-drawn", { bubbles: true }));
   }
 
-  async function wake(figure) {
-    if (figure.dataset.state) return;
+  /* Resolves when the chart is live; a chart that already is, or is about to be, is not drawn again. */
+  function wake(figure) {
+    figure.waking = figure.waking || start(figure);
+    return figure.waking;
+  }
+
+  async function start(figure) {
     const button = figure.querySelector(".report-chart__button");
-    figure.dataset.state = "loading";
     button.textContent = words.loading;
     try {
       await loadLibrary();
       await draw(figure);
       figure.dataset.state = "live";
-      button.hidden = true;
+      button.textContent = words.live;
     } catch (error) {
-      delete figure.dataset.state;
+      figure.waking = undefined;
       figure.classList.remove("is-live");
       button.textContent = words.failed;
+      throw error;
     }
   }
 
@@ -60,16 +78,11 @@
     const live = document.createElement("div");
     live.className = "report-chart__live";
     drawing.append(live);
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "report-chart__button";
-    button.textContent = words.interactive;
-    drawing.after(button);
-    const start = function () { wake(figure); };
-    button.addEventListener("click", start);
-    drawing.addEventListener("pointerenter", function (event) { if (event.pointerType === "mouse") start(); });
+    const begin = function () { wake(figure).catch(function () {}); };
+    drawing.addEventListener("pointerenter", function (event) { if (event.pointerType === "mouse") begin(); });
     // A touch that scrolls the page is no wish to see the chart move; a tap is.
-    drawing.addEventListener("click", start);
+    drawing.addEventListener("click", begin);
+    figure.querySelectorAll("button, input, select").forEach(function (each) { each.disabled = false; });
   }
 
   function redraw() {
@@ -82,4 +95,5 @@
     new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
     phone.addEventListener("change", redraw);
   }
+  window.reportCharts = { wake: wake, picture: picture, mode: mode };
 })();
