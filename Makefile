@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test test-browser check lint accept serve pdf lock clean
+.PHONY: help setup report test test-browser check lint accept serve pdf release lock clean
 
 help:  ## list these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
@@ -49,6 +49,9 @@ serve: $(READY)  ## read the report at a local address
 
 pdf: $(READY)  ## both editions as PDF
 	$(BIN)/region-report pdf
+
+release: $(READY)  ## keep the data as those of the released version; the next one then says what changed
+	$(BIN)/region-report release
 
 lock:  ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \

@@ -33,6 +33,7 @@ PAGES = (
     "data",
     "limits",
     "glossary",
+    "changes",
     "rerun",
     "extend",
     "cite",

@@ -18,7 +18,7 @@ def test_every_chapter_declares_the_type_of_each_parameter():
 
 
 def test_an_unknown_chapter_is_refused_with_the_names_there_are():
-    with pytest.raises(UsageError, match=r"^There is no chapter 'regions'\. Chapters: comparison, coverage, "):
+    with pytest.raises(UsageError, match=r"^There is no chapter 'regions'\. Chapters: changes, comparison, coverage, "):
         chapters.chapter("regions")
 
 

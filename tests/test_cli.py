@@ -32,3 +32,20 @@ def test_wrong_use_ends_with_code_2_and_one_message(words, message):
     result = run(*words)
     assert result.exit_code == 2
     assert result.stderr.startswith(message)
+
+
+def test_diff_of_equal_data_says_so_in_the_language_asked_for():
+    result = run("diff", INVENTED, INVENTED, "--lang", "en")
+    expected = f"Changes from {INVENTED} to {INVENTED}\nnothing has changed\n"
+    assert (result.exit_code, result.output) == (0, expected)
+
+
+def test_diff_in_an_unknown_format_is_refused():
+    result = run("diff", INVENTED, INVENTED, "--format", "xml")
+    assert (result.exit_code, result.stderr) == (2, "There is no format 'xml'. Formats: text, markdown, json.\n")
+
+
+def test_release_keeps_the_data_and_says_where(data):
+    result = run("release", "--data", str(data), "--date", "2026-01-31")
+    assert (result.exit_code, result.output) == (0, f"The data are kept in {data}/released.\n")
+    assert '"date": "2026-01-31"' in (data / "released" / "release.json").read_text("utf-8")

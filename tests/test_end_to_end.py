@@ -1,6 +1,7 @@
 """A book of two invented regions, built as a user builds it, and read as a reader reads it: from its HTML."""
 
 import csv
+import json
 
 import frictionless
 import pytest
@@ -120,6 +121,31 @@ def test_the_first_page_leads_to_both_editions_and_both_have_a_page_for_each_reg
         assert (site / lang / "book" / "index.html").is_file()
         names = {path.stem for path in (site / lang / "book" / "regions").glob("*.html")}
         assert names == {"xingyuan", "yuepu"}
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_page_has_a_title_and_a_description_of_its_own(site, lang):
+    heads = [parsed(path) for path in sorted((site / lang).rglob("*.html")) if path.parent != site / lang]
+    for found in (
+        [head.title.get_text() for head in heads],
+        [head.find("meta", {"name": "description"})["content"] for head in heads],
+    ):
+        assert len(set(found)) == len(found) > 10
+        assert min(map(len, found)) >= 10
+
+
+def test_every_file_that_a_page_describes_as_its_data_is_in_the_site(site):
+    for page in (site / "zh" / "book" / "index.html", site / "en" / "book" / "regions" / "yuepu.html"):
+        described = json.loads(parsed(page).find("script", type="application/ld+json").string)
+        dataset = described.get("@graph", [described])[-1]
+        files = [page.parent / each["contentUrl"] for each in dataset["distribution"]]
+        assert files
+        assert [file for file in files if not file.resolve().is_file()] == []
+
+
+def test_data_without_an_earlier_release_say_that_none_is_on_file(site):
+    # The copied project takes the invented data for its own, so it is their first release.
+    assert "是首次发布" in article(site / "zh" / "book" / "changes.html").get_text()
 
 
 def test_a_second_clean_build_in_another_folder_is_byte_identical(project, tmp_path):

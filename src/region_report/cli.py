@@ -1,5 +1,6 @@
 """The command line: `region-report COMMAND`."""
 
+import datetime
 import sys
 from contextlib import contextmanager
 from functools import partial
@@ -10,7 +11,9 @@ from typing import Annotated
 import typer
 
 from region_report import build as building
-from region_report import chapters, codelists, observations
+from region_report import chapters, codelists, observations, text
+from region_report import diff as differing
+from region_report import release as releasing
 from region_report import render as rendering
 from region_report import verify as verifying
 from region_report.errors import DataError, UsageError, describe
@@ -89,6 +92,35 @@ def pdf():
     with told():
         for path in building.pdf():
             typer.echo(shown(path))
+
+
+@app.command()
+def diff(
+    old: Path,
+    new: Path,
+    format: Annotated[str, typer.Option("--format", help="text, markdown or json.")] = "text",
+    lang: Annotated[str, typer.Option("--lang", help="zh or en.")] = "zh",
+):
+    """What changed from OLD to NEW, figure by figure.
+
+    Each is a data folder, the data folder of a published site, its zip, or an observations.csv of it.
+    """
+    with told(), text.edition(lang):
+        if format not in differing.FORMATS:
+            raise UsageError(f"There is no format '{format}'. Formats: {', '.join(differing.FORMATS)}.")
+        sides = differing.read(old), differing.read(new)
+        typer.echo(differing.write(differing.compare(*sides), *sides, format), nl=False)
+
+
+@app.command()
+def release(
+    data: Data = None,
+    date: Annotated[str, typer.Option(help="The day of the release. Default: today.")] = "",
+):
+    """Keep the data as those of the released version, so that the next one can say what changed."""
+    with told():
+        folder = releasing.keep(date or datetime.date.today().isoformat(), data=data)
+        typer.echo(f"The data are kept in {shown(folder)}.")
 
 
 @app.command()

@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 
 from region_report import data_package, settings, text
-from region_report.build import discovery
+from region_report.build import discovery, feed
 from region_report.errors import UsageError
 from region_report.paths import shown
 from region_report.site.editions import HREFLANG
@@ -38,6 +38,7 @@ def publish(editions, *, data, link):
         root = settings.site_url()
         (half / "index.html").write_text(chooser(list(editions), root), encoding="utf-8")
         discovery.write(half, list(editions), root)
+        feed.write(half, list(editions), root, data=data)
         release = releases / digest(half)
         if release.exists():
             shutil.rmtree(half)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from region_report import settings, text
+from region_report import diff, settings, text
 from region_report.fonts import BuildError
 from region_report.paths import build_dir, data_dir, project_root
 from region_report.text.words import catalogue
@@ -90,6 +90,7 @@ def configuration(lang, editions, data=None):
         "region_report_editions": list(editions),
         "region_report_data": "../data",
         "region_report_data_folder": str(data_dir(data or "data")),
+        "region_report_released": diff.kept(data or "data").get("version", ""),
         settings.SETTING: settings.site_url(),
     }
     return merged(config, {"sphinx": {"config": own}})

@@ -6,6 +6,7 @@ Configuration values it adds:
   Empty: the book stands alone, as after a plain `jupyter-book build .`.
 - `region_report_data`: where the data files lie, as seen from the book's first folder.
 - `region_report_data_folder`: the data folder itself, absolute or relative to the project.
+- `region_report_released`: the version of the release that the data are compared with. Empty: no feed.
 - `region_report_site_url`: the address at which the site is published. Empty: no page names an absolute address.
 """
 

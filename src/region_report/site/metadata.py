@@ -20,6 +20,7 @@ SENTENCE_ENDS = ("。", "；", ". ")
 def setup(app):
     """Connect before the policy and the clean-up of `pages`, which need nothing from here."""
     app.add_config_value(settings.SETTING, "", "html")
+    app.add_config_value("region_report_released", "", "html")
     app.connect("config-inited", check_address)
     app.connect("html-page-context", describe, priority=800)
 
@@ -42,7 +43,7 @@ def describe(app, pagename, templatename, context, doctree):
         "canonical": page.canonical,
         "alternates": page.alternates,
         "image": f"{page.folder}/{CARD}" if page.root else "",
-        "feed": f"{page.root}/{FEED}" if page.root else "",
+        "feed": f"{page.root}/{FEED}" if page.root and app.config.region_report_released else "",
         "structured": structured.script(structured.of_page(page)),
     }
     context["report_cite"] = citing.forms(page) if doctree is not None else None

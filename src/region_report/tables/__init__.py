@@ -1,5 +1,6 @@
 """One function a table: a frame in, a `Table` out, or one honest sentence where the frame is empty."""
 
+from region_report.tables.changes import changes
 from region_report.tables.figures import bearing, evidence, methods, metrics_table, statements, targets
 from region_report.tables.lists import (
     actors,
@@ -18,6 +19,7 @@ __all__ = [
     "Table",
     "actors",
     "bearing",
+    "changes",
     "comparability",
     "coverage",
     "evidence",

@@ -1,0 +1,104 @@
+"""Reading what can be compared: a data folder, the data of a published site as folder or zip, one observations.csv."""
+
+import io
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from region_report import codelists, metrics, observations
+from region_report.codelists.records import near
+from region_report.errors import UsageError
+from region_report.paths import shown
+
+NUMBERS = ["value", "lower", "upper"]
+FIGURES = [
+    "region", "region_zh", "region_en", "indicator", "indicator_zh", "indicator_en", "measure", "period", "printed",
+    *NUMBERS, "source", "source_zh", "source_en", "place", "status", "nature",
+]  # fmt: skip
+TARGETS = [
+    "region", "region_zh", "region_en", "indicator", "indicator_zh", "indicator_en", "target_period", "target_source",
+    "status",
+]  # fmt: skip
+INDICATORS = ["id", "name_zh", "name_en", "definition_zh", "definition_en", "unit", "direction", "base"]
+TABLES = {"observations.csv": FIGURES, "targets.csv": TARGETS, "indicators.csv": INDICATORS}
+ALLOWED = (
+    "Name a data folder (with regions/ and indicators.csv), the data folder of a published site (with "
+    "observations.csv), its zip, or an observations.csv of it."
+)
+
+
+@dataclass(frozen=True)
+class DataSet:
+    """Figures, targets and indicators with the columns above; targets and indicators are None where not on file."""
+
+    name: str
+    figures: pd.DataFrame
+    targets: pd.DataFrame | None = None
+    indicators: pd.DataFrame | None = None
+
+
+def read(place):
+    """The data set at a place. Raises UsageError for what is none, DataError where a data folder has faults."""
+    path, name = Path(place), shown(place)
+    if path.is_dir():
+        if (path / "observations.csv").is_file():
+            return _published(name, {file: (path / file).read_bytes() for file in TABLES if (path / file).is_file()})
+        if (path / "regions").is_dir() and (path / "indicators.csv").is_file():
+            data = str(path.resolve())
+            return of_frame(observations.load_all(data=data), name, data)
+        raise UsageError(f"{name} is no data set: it holds neither observations.csv nor regions/. {ALLOWED}")
+    if not path.is_file():
+        raise UsageError(f"There is no {name}. {ALLOWED}")
+    if zipfile.is_zipfile(path):
+        return _published(name, _unpacked(path, name))
+    return _published(name, {"observations.csv": path.read_bytes()})
+
+
+def of_frame(every, name, data=None):
+    """A data folder whose observations of all regions are read already."""
+    targets = metrics.targets.targets(every)[TARGETS]
+    indicators = codelists.load(data).indicators[INDICATORS]
+    return DataSet(name, _sorted(_closed(every[FIGURES])), targets, indicators)
+
+
+def _unpacked(path, name):
+    """The tables of a zip, in whichever folder of it they lie together."""
+    with zipfile.ZipFile(path) as archive:
+        found = sorted((each for each in archive.namelist() if each.rsplit("/", 1)[-1] == "observations.csv"), key=len)
+        if not found:
+            raise UsageError(f"{name} is no data set: there is no observations.csv in it. {ALLOWED}")
+        folder = found[0].removesuffix("observations.csv")
+        names = set(archive.namelist())
+        return {file: archive.read(folder + file) for file in TABLES if folder + file in names}
+
+
+def _published(name, files):
+    tables = {file: _table(content, TABLES[file], f"{name}, {file}") for file, content in files.items()}
+    figures = tables["observations.csv"]
+    for column in NUMBERS:
+        figures[column] = pd.to_numeric(figures[column], errors="coerce")
+    return DataSet(name, _sorted(figures), tables.get("targets.csv"), tables.get("indicators.csv"))
+
+
+def _table(content, columns, name):
+    """A published CSV as text; only the columns that are compared."""
+    try:
+        table = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
+    except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
+        raise UsageError(f"{name} is no CSV in UTF-8: {error}. {ALLOWED}") from error
+    if missing := [column for column in columns if column not in table]:
+        hint = near(missing[0], table.columns)
+        raise UsageError(f"{name} lacks the columns {', '.join(missing)}.{hint} {ALLOWED}")
+    return table[columns].copy()
+
+
+def _closed(figures):
+    """Open ends as gaps, as published files have them."""
+    return figures.replace([float("inf"), float("-inf")], float("nan"))
+
+
+def _sorted(figures):
+    keys = ["region", "indicator", "measure", "period", "source", "place"]
+    return figures.sort_values(keys, kind="stable").reset_index(drop=True)
