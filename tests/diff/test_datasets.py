@@ -40,7 +40,7 @@ def test_what_is_no_data_set_is_refused_with_what_is_allowed(tmp_path):
     cases = {
         "empty": f"{tmp_path}/empty is no data set: it holds neither observations.csv nor regions/. {ALLOWED}",
         "nowhere": f"There is no {tmp_path}/nowhere. {ALLOWED}",
-        "a.csv": f"{tmp_path}/a.csv, observations.csv lacks the columns {columns}. Did you mean 'region'? {ALLOWED}",
+        "a.csv": f"{tmp_path}/a.csv lacks the columns {columns}. Did you mean 'region'? {ALLOWED}",
     }
     for name, message in cases.items():
         with pytest.raises(UsageError) as refused:
@@ -50,5 +50,5 @@ def test_what_is_no_data_set_is_refused_with_what_is_allowed(tmp_path):
 
 def test_a_file_that_is_no_text_is_refused(tmp_path):
     (tmp_path / "a.csv").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(UsageError, match=r"a\.csv, observations\.csv is no CSV in UTF-8: "):
+    with pytest.raises(UsageError, match=r"/a\.csv is no CSV in UTF-8\. Name a data folder"):
         diff.read(tmp_path / "a.csv")

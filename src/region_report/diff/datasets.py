@@ -53,7 +53,7 @@ def read(place):
         raise UsageError(f"There is no {name}. {ALLOWED}")
     if zipfile.is_zipfile(path):
         return _published(name, _unpacked(path, name))
-    return _published(name, {"observations.csv": path.read_bytes()})
+    return _published(name, {"observations.csv": path.read_bytes()}, alone=True)
 
 
 def of_frame(every, name, data=None):
@@ -74,8 +74,11 @@ def _unpacked(path, name):
         return {file: archive.read(folder + file) for file in TABLES if folder + file in names}
 
 
-def _published(name, files):
-    tables = {file: _table(content, TABLES[file], f"{name}, {file}") for file, content in files.items()}
+def _published(name, files, *, alone=False):
+    """The tables of a published data set. alone: `name` is that of the table itself."""
+    tables = {
+        file: _table(content, TABLES[file], name if alone else f"{name}, {file}") for file, content in files.items()
+    }
     figures = tables["observations.csv"]
     for column in NUMBERS:
         figures[column] = pd.to_numeric(figures[column], errors="coerce")
@@ -87,7 +90,7 @@ def _table(content, columns, name):
     try:
         table = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise UsageError(f"{name} is no CSV in UTF-8: {error}. {ALLOWED}") from error
+        raise UsageError(f"{name} is no CSV in UTF-8. {ALLOWED}") from error
     if missing := [column for column in columns if column not in table]:
         hint = near(missing[0], table.columns)
         raise UsageError(f"{name} lacks the columns {', '.join(missing)}.{hint} {ALLOWED}")
