@@ -60,3 +60,13 @@ def test_a_code_cell_is_one_call_after_the_parameters_and_the_imports():
             assert len(tree.body) == 1, f"{path.name} {cell.id}: more than one statement"
             assert isinstance(tree.body[0], ast.Expr), f"{path.name} {cell.id}: not a call"
             assert isinstance(tree.body[0].value, ast.Call), f"{path.name} {cell.id}: not a call"
+
+
+def test_a_notebook_from_a_forked_kernel_is_that_of_an_ordinary_one_byte_for_byte(tmp_path):
+    chosen = {"chapter": "region", "langs": ["en"], "data": INVENTED}
+    render.render_all(**chosen, out=tmp_path / "warm")
+    for job in render.plan(**chosen, out=tmp_path / "ordinary"):
+        assert not render.render_job(job).fault
+    made, expected = (sorted((tmp_path / kind).rglob("*.ipynb")) for kind in ("warm", "ordinary"))
+    assert [path.read_bytes() for path in made] == [path.read_bytes() for path in expected]
+    assert expected

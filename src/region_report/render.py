@@ -12,6 +12,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from region_report import chapters, codelists, normal_form, text
 from region_report.errors import UsageError
+from region_report.kernels import QuickManager, warm_kernels
 from region_report.paths import build_dir, project_root
 
 
@@ -50,7 +51,8 @@ def render_all(*, regions=None, chapter=None, langs=chapters.LANGUAGES, data=Non
     # Processes, never threads: papermill changes the working directory of the process it runs in.
     with (
         tempfile.TemporaryDirectory() as profile,
-        ProcessPoolExecutor(jobs or os.cpu_count(), initializer=_plain_ipython, initargs=(profile,)) as pool,
+        warm_kernels() as variables,
+        ProcessPoolExecutor(jobs or os.cpu_count(), initializer=_prepare, initargs=(profile, variables)) as pool,
     ):
         for result in pool.map(render_job, planned):
             results.append(result)
@@ -90,20 +92,18 @@ def render_job(job):
 
 def execute(job):
     """The executed notebook of a job, in normal form."""
-    template = prepared(job)
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder) / "in.ipynb", Path(folder) / "out.ipynb"
-        nbformat.write(template, source)
-        papermill.execute_notebook(
-            str(source),
-            str(target),
-            parameters=job.parameters,
-            kernel_name="python3",
-            progress_bar=False,
-            request_save_on_cell_execute=False,
-            cwd=str(project_root()),
-        )
-        return normal_form.normalise(nbformat.read(target, as_version=4), job.chapter)
+    executed = papermill.execute_notebook(
+        prepared(job),
+        None,
+        parameters=job.parameters,
+        kernel_name="python3",
+        progress_bar=False,
+        cwd=str(project_root()),
+        kernel_manager_class=QuickManager,
+        # What is left when the last cell has run is of no use: no need to wait until the kernel has tidied up.
+        shutdown_kernel="immediate",
+    )
+    return normal_form.normalise(executed, job.chapter)
 
 
 def prepared(job):
@@ -114,8 +114,9 @@ def prepared(job):
     return normal_form.own_labels(notebook, region) if region else notebook
 
 
-def _plain_ipython(folder):
-    """Kernels of this process start without the user's own start-up files, and without a line of log each."""
+def _prepare(folder, variables):
+    """Kernels of this process start warm, without the user's own start-up files, and without a line of log each."""
+    os.environ.update(variables)
     config = Path(folder) / "profile_default" / "ipython_kernel_config.py"
     config.parent.mkdir(exist_ok=True)
     config.write_text("c.IPKernelApp.log_level = 50\n", encoding="utf-8")
