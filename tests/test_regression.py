@@ -49,7 +49,7 @@ CHANGES = {
         "social_work_rooms,社工站",
         "tables.evidence(observations)",
     ),
-    "title": (f"{CODE}/locale/zh/charts.yml", "title: 主要数字", "title: 要点", "charts.kpi_strip("),
+    "title": (f"{CODE}/locale/zh/headline.yml", "title: 主要数字", "title: 要点", "tables.headline("),
     "mark": (
         f"{CODE}/charts/marks.py",
         ".mark_point(shape=shape,",

@@ -106,7 +106,7 @@ def test_a_source_carries_its_grade_and_a_copy_is_never_linked(lang):
 
 
 def test_targets_show_every_input_beside_the_status(lang):
-    table = tables.targets(targets(FRAME))
+    table = tables.targets(targets(FRAME), FRAME)
     zh = ["社会工作专业人才", "2.3万人", "5万人", "16.8%", "只有一次观测"]
     en = ["Social work professionals", "23,000 people", "50,000 people", "16.8%", "one observation"]
     assert rows(table)[0] == pick(lang, zh, en)
@@ -115,9 +115,29 @@ def test_targets_show_every_input_beside_the_status(lang):
     assert details(table)[0][:4] == pick(lang, zh, en)
 
 
+def test_the_latest_figure_has_a_column_where_a_target_has_one(lang):
+    data = observations("""
+        indicator          measure   period  printed
+        nursing_bed_share  baseline  2020    48%
+        nursing_bed_share  target    2030    73%
+        nursing_bed_share  actual    2024    53%
+    """)
+    table = tables.targets(targets(data), data)
+    assert headings(table)[2] == pick(lang, "最新实际值", "Latest")
+    assert [rows(table)[0][2], details(table)[0][2]] == pick(lang, ["53%", "2024年"], ["53%", "2024"])
+    assert len(headings(tables.targets(targets(FRAME), FRAME))) == 5
+
+
+def test_the_figures_of_a_section_have_their_caveat_beside_them(lang):
+    table = tables.reported(FRAME)
+    assert rows(table)[3][1:] == pick(lang, ["9万户", "口径偏宽；含所有<老年人>家庭。"],
+                                      ["90,000 households", "wider scope; All <older> homes."])  # fmt: skip
+    assert rows(table)[0][2] == "—"
+
+
 def test_a_commitment_in_words_is_no_target_with_a_figure_but_a_statement():
     assert [row[:2] for row in rows(tables.statements(FRAME, measure="target"))] == [["“三清单”", "建立清单"]]
-    assert "建立清单" not in tables.targets(targets(FRAME)).html
+    assert "建立清单" not in tables.targets(targets(FRAME), FRAME).html
 
 
 def test_what_bears_on_a_target_says_why_it_does_not_settle_it(lang):
@@ -176,9 +196,10 @@ def every_table(frame):
     lists = codelists.load()
     return [
         tables.evidence(frame),
+        tables.reported(frame),
         tables.statements(frame, measure="target"),
         tables.gaps(coverage.gaps(coverage.coverage(frame))),
-        tables.targets(targets(frame)),
+        tables.targets(targets(frame), frame),
         tables.bearing(evidence(frame)),
         tables.metrics_table(metrics.evaluate_all(frame)),
         tables.methods(importlib.import_module("region_report.metrics.methods").methods()),
@@ -245,7 +266,8 @@ def test_every_theme_and_stage_of_the_codelists_has_words(lang):
     ("made", "name"),
     [
         (lambda none: tables.evidence(none), "evidence"),
-        (lambda none: tables.targets(targets(none)), "targets"),
+        (lambda none: tables.reported(none), "reported"),
+        (lambda none: tables.targets(targets(none), none), "targets"),
         (lambda none: tables.bearing(evidence(none)), "bearing"),
         (lambda none: tables.actors(actors.matrix(none)), "actors"),
         (lambda none: tables.sources([]), "sources"),
@@ -268,7 +290,7 @@ def test_a_judged_target_shows_its_status_on_both_paths(lang):
         nursing_bed_share  target    2030    73
         nursing_bed_share  actual    2024    53
     """)
-    row = tables.targets(targets(data)).cells[0][-1]
+    row = tables.targets(targets(data), data).cells[0][-1]
     # Compound: 2.51 % a year of 4.28 % is 0.59; linear: 5 of 25 points in 4 of 10 years is 0.50.
     assert row.shown == pick(lang, "进展有限", "limited progress")
     assert row.detail.startswith(pick(lang, "按直线路径：进展有限", "linear path: limited progress"))

@@ -96,7 +96,6 @@ def all_charts(frame):
     named = actors.matrix(frame)
     named.loc[0, "named"] = True
     return {
-        "kpi_strip": charts.kpi_strip(east),
         "target_status": charts.target_status(goals),
         "beside_nation": charts.beside_nation(of_nation()),
         "bullet": charts.bullet(goals, evidence=beside),

@@ -18,7 +18,6 @@ NOTHING = observations("""
 def empty_charts():
     goals = targets(NOTHING)
     return {
-        "kpi_strip": charts.kpi_strip(NOTHING),
         "target_status": charts.target_status(goals),
         "beside_nation": charts.beside_nation(beside_nation(goals, NOTHING)),
         "bullet": charts.bullet(goals, evidence=evidence(NOTHING)),

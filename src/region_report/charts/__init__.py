@@ -7,7 +7,6 @@ drawn at the width of its place; `theme.with_mode` gives it the colours of a dar
 from region_report.charts.beside import beside_nation
 from region_report.charts.bullets import bullet
 from region_report.charts.chart import MIME, Chart
-from region_report.charts.headline import kpi_strip
 from region_report.charts.matrices import actors_matrix, comparability_matrix, coverage_matrix
 from region_report.charts.panels import implied_counts, interval_dots, ratio_dots, service_counts
 from region_report.charts.paths import required_path
@@ -28,7 +27,6 @@ __all__ = [
     "implied_counts",
     "interval_dots",
     "known_share",
-    "kpi_strip",
     "ratio_dots",
     "reading_ranges",
     "required_path",

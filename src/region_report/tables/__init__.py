@@ -1,7 +1,16 @@
 """One function a table: a frame in, a `Table` out, or one honest sentence where the frame is empty."""
 
 from region_report.tables.changes import changes
-from region_report.tables.figures import bearing, evidence, methods, metrics_table, statements, targets
+from region_report.tables.figures import (
+    bearing,
+    evidence,
+    methods,
+    metrics_table,
+    reported,
+    statements,
+    targets,
+)
+from region_report.tables.headline import headline, headlines
 from region_report.tables.lists import (
     actors,
     comparability,
@@ -26,9 +35,12 @@ __all__ = [
     "gaps",
     "glossary",
     "grades",
+    "headline",
+    "headlines",
     "indicators",
     "methods",
     "metrics_table",
+    "reported",
     "sources",
     "statements",
     "statuses",

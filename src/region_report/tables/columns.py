@@ -2,6 +2,7 @@
 
 import math
 
+from region_report.tables import origins
 from region_report.tables.table import Cell, Column
 from region_report.text import (
     decimals_allowed,
@@ -15,7 +16,6 @@ from region_report.text import (
     t,
     with_unit,
 )
-from region_report.text.words import has
 
 
 def named(what, heading=None):
@@ -33,11 +33,15 @@ def indicator(heading="indicator", detail=None):
     return Column(t(f"tables.column.{heading}"), cell)
 
 
-def figure(heading="value"):
-    """The figure with unit and bound, sorted by its value; below it what the digits allow."""
+def figure(heading="value", *, origin=origins.reported):
+    """The figure with unit and bound, sorted by its value; below it what the digits allow.
+
+    origin: of a row, where its figure comes from.
+    """
 
     def cell(row):
-        return Cell(quantity(row), _ends(row) if row["value"] == row["value"] else "", row["value"])
+        below = _ends(row) if row["value"] == row["value"] else ""
+        return Cell(quantity(row), below, row["value"], origin=origin(row))
 
     return Column(t(f"tables.column.{heading}"), cell, numeric=True)
 
@@ -52,7 +56,8 @@ def named_figure(heading):
 
     def cell(row):
         shown = t("tables.named", name=label(row, "indicator"), value=quantity(row))
-        return Cell(shown, t("tables.join").join([*_kind(row), _ends(row)]), row["value"])
+        below = t("tables.join").join([*_kind(row), _ends(row)])
+        return Cell(shown, below, row["value"], origin=origins.reported(row))
 
     return Column(t(f"tables.column.{heading}"), cell)
 
@@ -70,9 +75,14 @@ def origin(numbers):
     return Column(t("tables.column.origin"), lambda row: Cell(_cited(row, numbers), _remark(row)))
 
 
+def caveat():
+    """Status and caveat of a figure."""
+    return Column(t("tables.column.caveat"), lambda row: _remark(row) or t("text.gap"))
+
+
 def cited(records):
     """The sources of the records, each once, as notes: Cell -> its number from 1."""
-    sources = dict.fromkeys(_source(row) for row in records)
+    sources = dict.fromkeys(origins.source(row) for row in records)
     return {source: number for number, source in enumerate(sources, 1)}
 
 
@@ -84,7 +94,8 @@ def pace():
             return t("text.gap")
         growth, ends = _rate(row, "required_growth", "%")
         step = t("tables.step", step=with_unit(_rate(row, "required_step")[0], row))
-        return Cell(growth, t("tables.join").join([*ends, step]), row["required_growth"])
+        below = t("tables.join").join([*ends, step])
+        return Cell(growth, below, row["required_growth"], origin=origins.required(row))
 
     return Column(t("tables.column.required_growth"), cell, numeric=True)
 
@@ -111,24 +122,6 @@ def quoted(words):
     return Cell(words, lang="" if language() == "zh" else "zh")
 
 
-def _source(row):
-    title = label(row, "source") + t("text.brackets", inner=label(row, "source_grade"))
-    return Cell(title, href="" if row["source_grade"] == "mirror" else row.get("source_url") or "")
-
-
-def where(place):
-    """A place in a source in words: a span of characters, a row, a page."""
-    if not place:
-        return t("text.gap")
-    if place.replace("-", "").isdigit():
-        # The data count from 0 and leave the end out; readers count from 1 and include it.
-        start, end = (int(part) for part in place.split("-"))
-        return t("tables.place.span", start=start + 1, end=end)
-    kind, _, count = place.rpartition(" ") if place[-1].isdigit() else (place, "", "")
-    key = f"tables.place.{kind.replace(' ', '_')}"
-    return t(key, count=count) if has(key) else place
-
-
 def _remark(row):
     # Why a row has no figure is said where the figure would stand.
     words = ["" if row["value"] != row["value"] else label(row, "status"), label(row, "note")]
@@ -148,4 +141,4 @@ def _rate(row, name, sign=""):
 def _cited(row, numbers):
     if not row["source"]:
         return t("text.gap")
-    return t("tables.cited", number=numbers[_source(row)], place=where(row["place"]))
+    return t("tables.cited", number=numbers[origins.source(row)], place=origins.where(row["place"]))

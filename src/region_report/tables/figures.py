@@ -1,7 +1,7 @@
 """Tables of figures: evidence as printed, targets with every input, computed metrics."""
 
 from region_report.metrics.targets import JUDGED
-from region_report.tables import columns
+from region_report.tables import columns, origins
 from region_report.tables.table import Cell, Column, make
 from region_report.text import label, period, quantity, t
 
@@ -17,6 +17,14 @@ def evidence(observations):
     return make("evidence", records, shown, notes=numbers)
 
 
+def reported(observations):
+    """Figures of a section, shorter than `evidence`: source, place and reading stand in the card of each figure.
+
+    observations: frame. Without a row: the sentence `tables.reported.empty`.
+    """
+    return make("reported", _records(observations), [columns.indicator(), columns.figure(), columns.caveat()])
+
+
 def statements(observations, *, measure):
     """What the sources say in words only: commitments (measure `target`) or facts (`actual`) without a figure.
 
@@ -27,18 +35,22 @@ def statements(observations, *, measure):
     return make("statements", records, [columns.indicator(), columns.printed(), columns.origin(numbers)], notes=numbers)
 
 
-def targets(table):
+def targets(table, observations):
     """Every commitment with a figure: its inputs, what it requires a year, and its status on both paths.
 
-    table: frame of `metrics.targets.targets`. Without such a row: the sentence `tables.targets.empty`.
+    table: frame of `metrics.targets.targets` of these observations. A column of latest figures is there where a
+    target has one. Without a target: the sentence `tables.targets.empty`.
     """
+    table = table[table["target"].notna()]
+    parts = [part for part in ("baseline", "current", "target") if part != "current" or table["current"].notna().any()]
+    origin = origins.points(observations)
     shown = [
         columns.indicator(detail=columns.nature),
-        *(Column(t(f"tables.column.{part}"), _part(part), numeric=True) for part in ("baseline", "target")),
+        *(Column(t(f"tables.column.{part}"), _part(part, origin), numeric=True) for part in parts),
         columns.pace(),
         Column(t("tables.column.status"), _status),
     ]
-    return make("targets", _records(table[table["target"].notna()]), shown)
+    return make("targets", _records(table), shown)
 
 
 def bearing(evidence):
@@ -65,7 +77,7 @@ def metrics_table(metrics):
     repeated = metrics["value"].isna() & metrics.duplicated(["region", "indicator", "status"])
     shown = [
         columns.indicator(heading="metric"),
-        columns.figure(),
+        columns.figure(origin=origins.computed),
         Column(t("tables.column.inputs"), lambda row: Cell(label(row, "inputs") or t("text.gap"), label(row, "note"))),
     ]
     return make("metrics_table", _records(metrics[(metrics["status"] != "not_found") & ~repeated]), shown)
@@ -93,23 +105,21 @@ def _records(frame):
     return frame.assign(several=frame["region"].nunique() > 1).to_dict("records")
 
 
-def _part(part):
-    """A cell for the baseline or the target: the quantity, below it the period."""
+def _part(part, origin):
+    """A cell for the baseline, the latest figure or the target: the quantity with its origin, below it the period."""
 
     def cell(row):
         figure = {key: row[key] for key in _UNIT} | {"value": row[part], "measure": part}
         figure |= {key: row[f"{part}_{key}"] for key in _OF_A_PART}
         if row[part] != row[part]:
             return t("text.gap")
-        return Cell(quantity(figure), period(figure["period"]), row[part])
+        return Cell(quantity(figure), period(figure["period"]), row[part], origin=origin(row, part))
 
     return cell
 
 
 def _status(row):
-    """What can be said of progress; below it the status on each path, the latest figure, and the evidence."""
-    current = _part("current")(row)
+    """What can be said of progress and by what; below it the status on the other path, and the evidence."""
     parts = [t("tables.on_paths", linear=label(row, "status_linear"))] if row["status_linear"] in JUDGED else []
-    parts += [t("tables.latest", value=current.shown, period=current.detail)] if isinstance(current, Cell) else []
     parts += [t("tables.bearing_count", count=row["evidence"])] if row["evidence"] else []
-    return Cell(label(row, "status"), t("tables.join").join(parts))
+    return Cell(label(row, "status"), t("tables.join").join(parts), origin=origins.progress(row))

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from region_report import codelists
-from region_report.tables import columns
+from region_report.tables import columns, origins
 from region_report.tables.table import Cell, Column, make
 from region_report.text import interval, label, language, number, period, t
 from region_report.text.words import catalogue
@@ -17,7 +17,7 @@ def actors(matrix):
     """
     shown = [
         Column(t("tables.column.actor"), lambda row: Cell(label(row, "canonical"), label(row, "region"))),
-        Column(t("tables.column.own_words"), lambda row: Cell(label(row, "actor"), columns.where(row["place"]))),
+        Column(t("tables.column.own_words"), lambda row: Cell(label(row, "actor"), origins.where(row["place"]))),
         Column(
             t("tables.column.reported"), lambda row: Cell(label(row, "reported") or t("text.gap"), label(row, "note"))
         ),

@@ -1,7 +1,7 @@
 """A table as a notebook shows it: HTML that needs no script, and the same cells as plain text."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from region_report.text import Markdown, say, t
@@ -9,13 +9,17 @@ from region_report.text import Markdown, say, t
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell: what is shown, and perhaps a second line, the number to sort by, an address, a quotation's language."""
+    """A cell: what is shown, and perhaps a second line, the number to sort by, an address, a quotation's language.
+
+    origin: where the figure shown comes from, pairs of a term and a Cell; see `origins`.
+    """
 
     shown: str
     detail: str = ""
     value: float = math.nan
     href: str = ""
     lang: str = ""
+    origin: tuple = ()
 
 
 @dataclass(frozen=True)
@@ -66,13 +70,13 @@ class Table:
     def _notes(self):
         if not self.notes:
             return ""
-        items = "".join(f"<li>{_content(note)}</li>" for note in self.notes)
+        items = "".join(f"<li>{content(note)}</li>" for note in self.notes)
         return f'\n<ol class="report-table-notes">{items}</ol>'
 
     def _row(self, cells):
         first, *others = zip(self.columns, cells, strict=True)
-        head = f'<th scope="row"{_value(first[1])}>{_content(first[1])}</th>'
-        return head + "".join(f"<td{_class(column)}{_value(cell)}>{_content(cell)}</td>" for column, cell in others)
+        head = f'<th scope="row"{_value(first[1])}>{content(first[1])}</th>'
+        return head + "".join(f"<td{_class(column)}{_value(cell)}>{content(cell)}</td>" for column, cell in others)
 
 
 def make(name, records, columns, *, notes=()) -> Table | Markdown:
@@ -98,12 +102,26 @@ def _value(cell):
     return f' data-v="{cell.value:.12g}"' if math.isfinite(cell.value) else ""
 
 
-def _content(cell):
+def content(cell):
+    """A cell's words as HTML; a figure with an origin opens a card that says where it comes from."""
     shown = escape(cell.shown).replace("\n", "<br>")
     if cell.lang:
         shown = f'<span lang="{cell.lang}">{shown}</span>'
     shown = f'<a href="{escape(cell.href)}">{shown}</a>' if cell.href else shown
+    shown = disclosure(shown, cell.origin) if cell.origin else shown
     return f'{shown}<span class="report-detail">{escape(cell.detail)}</span>' if cell.detail else shown
+
+
+def disclosure(shown, origin):
+    """A figure, already HTML, that opens its origin: native, so that it works without a script and by every key."""
+    said = "".join(
+        f"<dt>{escape(term)}</dt><dd{_lang(cell)}>{content(replace(cell, lang=''))}</dd>" for term, cell in origin
+    )
+    return f'<details class="report-origin"><summary>{shown}</summary><dl>{said}</dl></details>'
+
+
+def _lang(cell):
+    return f' lang="{cell.lang}"' if cell.lang else ""
 
 
 def _plain(cell):

@@ -9,6 +9,7 @@ from region_report.text.quantities import (
     percent,
     period,
     quantity,
+    reading,
     with_unit,
 )
 from region_report.text.shown import Markdown, say, sentences
@@ -29,6 +30,7 @@ __all__ = [
     "percent",
     "period",
     "quantity",
+    "reading",
     "say",
     "sentences",
     "t",

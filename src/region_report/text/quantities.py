@@ -64,6 +64,11 @@ def quantity(row):
     return bounded(with_unit(_rounded(row), row), _bound(row))
 
 
+def reading(row):
+    """What the words of a source were read as, with all the digits of the number: 25,000户以上 of 2.5万户以上."""
+    return bounded(with_unit(number(row["value"], lang="en"), row), _bound(row))
+
+
 def compact(row):
     """A figure in the least room: number and sign of its bound, no unit. ≥2.5万; >200."""
     shown = _rounded(row)
