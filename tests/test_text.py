@@ -205,6 +205,16 @@ def test_a_finding_writes_its_values_as_its_sentence_asks(lang, monkeypatch):
     assert str(text.sentences([finding])) == pick(lang, zh, en)
 
 
+def test_a_sentence_leads_to_the_section_where_its_figures_stand(lang, monkeypatch):
+    texts = {"findings.pace": "{count}"}
+    monkeypatch.setattr("region_report.text.words.catalogue", lambda _: {**CATALOGUES[lang], **texts})
+    finding = Finding("pace", {"count": Value(14)}, region="east", section="workforce")
+    zh, en = "- 14[数字出处：队伍]({})", "- 14 [Where from: Workforce]({})"
+    assert str(text.sentences([finding])) == pick(lang, zh, en).format("#east-workforce")
+    there = "regions/east.html#east-workforce"
+    assert str(text.sentences([finding], elsewhere=True)) == pick(lang, zh, en).format(there)
+
+
 CATALOGUES = {lang: dict(text.words.catalogue(lang)) for lang in text.LANGUAGES}
 
 

@@ -5,7 +5,6 @@ What notebooks call: the functions listed here, and those of `metrics`, `text`, 
 
 from region_report.report import (
     about,
-    contents,
     downloads,
     graded,
     heading,
@@ -20,7 +19,6 @@ from region_report.report import (
 
 __all__ = [
     "about",
-    "contents",
     "downloads",
     "graded",
     "heading",

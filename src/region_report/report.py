@@ -42,24 +42,6 @@ def heading(region, *, lang="zh", data=None):
     return text.Markdown(f"# {_name(found)}")
 
 
-def contents(observations):
-    """The regions of the frame as a list with links to their pages, the nation last."""
-    rows = observations.drop_duplicates("region")
-    rows = rows.assign(last=rows["region_level"] == "nation").sort_values("last", kind="stable")
-    counts = observations["region"].value_counts()
-    lines = [
-        text.t(
-            "report.contents",
-            region=text.label(row, "region"),
-            slug=row["region"],
-            level=text.t(f"level.{row['region_level']}"),
-            count=text.number(counts[row["region"]]),
-        )
-        for row in rows.to_dict("records")
-    ]
-    return text.Markdown("\n".join(lines))
-
-
 def about(frame, *themes):
     """The rows of an observations or metric frame that belong to one of the themes."""
     return frame[frame["theme"].isin(themes)]

@@ -1,11 +1,15 @@
 """Findings: values from small tables, and the ones the landing page must state from the shipped data."""
 
+import json
+import re
+
 import pytest
 
 from region_report import text
 from region_report.metrics.finding import Value, Words
 from region_report.metrics.findings import at_a_glance, landing, not_comparable
 from region_report.observations import load_all
+from region_report.paths import project_root
 from region_report.testing import observations
 
 
@@ -117,7 +121,8 @@ def test_a_whole_exact_ratio_is_written_without_decimals():
     with text.edition("en"):
         assert str(text.sentences(at_a_glance(data))) == (
             "- For each case, Example also reports 3 group sessions and 3.5 community activities; the three "
-            "are different units, so only ratios are shown, never a sum."
+            "are different units, so only ratios are shown, never a sum. "
+            "[Where from: Services](#example-services)"
         )
 
 
@@ -275,9 +280,24 @@ def test_every_finding_of_the_shipped_data_has_its_sentence(lang):
         assert len(str(text.sentences(told)).split("\n")) == len(told)
 
 
+def test_every_headline_finding_names_the_section_where_its_figures_stand():
+    every = load_all()
+    assert [each.id for each in landing(every) + at_a_glance(every) if not each.section] == []
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_sections_are_named_as_the_chapter_of_a_region_heads_them(lang):
+    chapter = json.loads((project_root() / "notebooks" / "region.ipynb").read_text(encoding="utf-8"))
+    heads = ["".join(cell["source"]) for cell in chapter["cells"] if f"lang-{lang}" in cell["metadata"].get("tags", [])]
+    for section in {each.section for each in landing(load_all())}:
+        with text.edition(lang):
+            name = text.t(f"sections.{section}")
+        assert any(head.startswith(f"({section})=\n## {name}") for head in heads), section
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_findings_speak_one_language(lang):
     with text.edition(lang):
-        written = str(text.sentences(landing(load_all())))
+        written = re.sub(r"\]\(.*?\)", "", str(text.sentences(landing(load_all()))))
     letters = "abcdefghijklmnopqrstuvwxyz" if lang == "zh" else "的了为是在"
     assert not [letter for letter in letters if letter in written]

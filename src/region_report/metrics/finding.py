@@ -46,7 +46,8 @@ class Finding:
     id: the template's key, `findings.<id>` in `locale/<lang>/findings.yml`.
     values: field of the template -> Value, Words or a plain string that reads the same in both languages.
     region: slug of the region it speaks of. sources: ids of the sources behind it. grade: the weakest of
-    theirs.
+    theirs. section: label of the section of the region's page where its figures stand, each with its origin;
+    empty where it has no figure.
     """
 
     id: str
@@ -54,3 +55,4 @@ class Finding:
     region: str = ""
     sources: tuple = ()
     grade: str = ""
+    section: str = ""

@@ -24,12 +24,13 @@ def say(key, **values):
     return Markdown(t(key, **values))
 
 
-def sentences(findings, *, empty="text.no_findings"):
-    """The sentences of findings, one list item each, in their order.
+def sentences(findings, *, empty="text.no_findings", elsewhere=False):
+    """The sentences of findings, one list item each, in their order, each with a link to where its figures stand.
 
-    findings: `metrics.findings.Finding` objects. Without any, one sentence says so: the text `empty`.
+    findings: `metrics.findings.Finding` objects. elsewhere: this is not the page of their region, so the links lead
+    there. Without any, one sentence says so: the text `empty`.
     """
-    lines = [f"- {sentence(finding)}" for finding in findings]
+    lines = [f"- {_linked(finding, elsewhere)}" for finding in findings]
     return Markdown("\n".join(lines)) if lines else say(empty)
 
 
@@ -40,6 +41,19 @@ def sentence(finding):
     interval's ends; `{x.printed}` the value with all its digits.
     """
     return t(f"findings.{finding.id}", **{name: _field(value) for name, value in finding.values.items()})
+
+
+def _linked(finding, elsewhere):
+    """The sentence and a link to the section of the region's page whose tables say where each figure comes from."""
+    if not finding.section:
+        return sentence(finding)
+    page = f"regions/{finding.region}.html" if elsewhere else ""
+    return t(
+        "sections.link",
+        sentence=sentence(finding),
+        section=t(f"sections.{finding.section}"),
+        address=f"{page}#{finding.region}-{finding.section}",
+    )
 
 
 def _field(value):

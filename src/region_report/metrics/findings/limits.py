@@ -14,7 +14,7 @@ def undated(observations):
         return []
     numbers = {"undated": values.count(len(without)), "figures": values.count(len(seen))}
     id = "undated" if len(without) < len(seen) else "undated_all"
-    return [values.finding(id, without.to_dict("records"), **numbers)]
+    return [values.finding(id, without.to_dict("records"), section="evidence", **numbers)]
 
 
 def within(observations):

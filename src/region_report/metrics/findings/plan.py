@@ -20,6 +20,7 @@ def judgeable(observations):
         values.finding(
             "plan_judgeable" if settled else "plan_none_judgeable",
             rows.to_dict("records"),
+            section="evidence",
             total=values.count(rows["place"].nunique()),
             seen=values.count(seen["place"].nunique()),
             judged=values.count(len(settled)),
@@ -47,7 +48,7 @@ def stations_known(observations):
     if len(checked) < len(parts):
         numbers |= {"checked": values.count(sums[1]), "checked_share": _share(sums[1], whole)}
     id = "stations_known_with_copies" if "checked" in numbers else "stations_known"
-    return [values.finding(id, parts.to_dict("records"), **numbers)]
+    return [values.finding(id, parts.to_dict("records"), section="evidence", **numbers)]
 
 
 def _settled(observations):
@@ -69,4 +70,4 @@ def _status(row):
     sides = {side: values.number(row, side, kind=kind, decimals=2) for side in ("baseline", "current", "target")}
     periods = {f"{side}_period": values.when(row[f"{side}_period"]) for side in sides}
     words = {"indicator": values.name(row, "indicator"), "status": values.name(row, "status")}
-    return values.finding("target_judged", rows, **sides, **periods, **words)
+    return values.finding("target_judged", rows, section="commitments", **sides, **periods, **words)

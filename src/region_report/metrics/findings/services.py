@@ -18,10 +18,11 @@ def per_case(observations):
     numbers = dict(zip(("sessions", "activities"), (values.number(row, decimals=1) for row in rows), strict=True))
     said = observations[(observations["indicator"] == _FIRST) & (observations["status"] == "in_words")]
     if said.empty:
-        return [values.finding("services_per_case", rows, **numbers)]
+        return [values.finding("services_per_case", rows, section="services", **numbers)]
     first = said.iloc[0]
     words = Words("；".join(said["printed"]), _lowered(first["definition_en"]))
-    return [values.finding("services_individual_first", [*rows, first.to_dict()], words=words, **numbers)]
+    rows.append(first.to_dict())
+    return [values.finding("services_individual_first", rows, section="services", words=words, **numbers)]
 
 
 def recruits_per_post(observations):
@@ -36,7 +37,7 @@ def recruits_per_post(observations):
     recruits = values.count(sum(person["value"] for person in people))
     printed = Words(posts["printed"], _bounded(posts))
     numbers = {"posts": printed, "recruits": recruits, "share": share}
-    return [values.finding("recruits_per_post", [row], spans="share", **numbers)]
+    return [values.finding("recruits_per_post", [row], section="workforce", spans="share", **numbers)]
 
 
 def _one(observations, indicator, period):

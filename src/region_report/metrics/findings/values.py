@@ -7,19 +7,19 @@ from region_report.metrics.finding import Finding, Value, Words
 from region_report.metrics.words import period_words
 
 
-def finding(id, rows, *, spans="", **values):
+def finding(id, rows, *, section="", spans="", **values):
     """A Finding about the region of `rows`, with their sources and the weakest of their grades.
 
     rows: dictionaries of an observations or metric frame, with `region`, its names, `source` and
-    `source_grade`. The region's name is always a value. spans: the value whose interval the sentence tells;
-    where its ends are written alike there is nothing to tell, and the sentence is `<id>_exact`.
+    `source_grade`. The region's name is always a value. section: see `Finding`. spans: the value whose interval
+    the sentence tells; where its ends are written alike there is nothing to tell, and the sentence is `<id>_exact`.
     """
     first = rows[0]
     sources = tuple(dict.fromkeys(source for row in rows for source in row["source"].split("; ")))
     grades = inputs.weakest(*([row["source_grade"]] for row in rows))
     if spans and _alike(values[spans]):
         id = f"{id}_exact"
-    return Finding(id, {"region": name(first, "region"), **values}, first["region"], sources, grades[0])
+    return Finding(id, {"region": name(first, "region"), **values}, first["region"], sources, grades[0], section)
 
 
 def number(row, prefix="", *, decimals=0, kind="number", scale=1.0):

@@ -29,6 +29,7 @@ def certified_density(observations):
         values.finding(
             "certified_density",
             [row],
+            section="workforce",
             spans="density",
             density=values.number(row, decimals=1),
             period=values.when(row["period"]),
@@ -49,7 +50,7 @@ def beside_nation(nation):
             "period": values.when(row["period"]),
             "grade": values.name(row, "source_grade"),
         }
-        return [values.finding("nation_without_population", [row], **numbers)]
+        return [values.finding("nation_without_population", [row], section="workforce", **numbers)]
     rows = values.records(metric)
     return [_nation(values.latest(rows))] if rows else []
 
@@ -61,6 +62,7 @@ def _growth(row):
     return values.finding(
         "workforce_growth",
         rows,
+        section="commitments",
         spans="growth",
         baseline=values.number(row, "baseline"),
         baseline_period=values.when(row["baseline_period"]),
@@ -85,6 +87,7 @@ def _density(row, observations):
     return values.finding(
         "workforce_density",
         [row],
+        section="workforce",
         density=values.number(row, decimals=1),
         period=values.when(row["period"]),
         **_residents(row, observations),
@@ -93,4 +96,4 @@ def _density(row, observations):
 
 def _nation(row):
     numbers = {"density": values.number(row, decimals=1), "period": values.when(row["period"])}
-    return values.finding("nation_density", [row], spans="density", **numbers)
+    return values.finding("nation_density", [row], section="workforce", spans="density", **numbers)
