@@ -168,7 +168,7 @@ def test_cells_carry_the_number_that_they_are_sorted_by(lang):
 def test_a_table_has_caption_scopes_and_a_region_that_scrolls():
     made = make_one([("a", 1.0), ("b", 2.0)])
     assert made.html.splitlines() == [
-        '<div class="report-table-scroll" tabindex="0" role="region" aria-label="术语 &amp; 含义">',
+        '<div class="report-table-scroll" tabindex="0" role="group" aria-label="术语 &amp; 含义">',
         '<table class="report-table">',
         "<caption>术语 &amp; 含义</caption>",
         '<thead><tr><th scope="col">甲</th><th scope="col" class="num">乙</th></tr></thead>',

@@ -3,15 +3,13 @@
 import datetime
 import sys
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from region_report import build as building
-from region_report import chapters, codelists, observations, text
+from region_report import chapters, codelists, observations, serving, text
 from region_report import diff as differing
 from region_report import release as releasing
 from region_report import render as rendering
@@ -130,12 +128,12 @@ def serve(port: Annotated[int, typer.Option(help="The port of the local address.
     with told():
         if not (site / "index.html").is_file():
             raise UsageError(f"There is no {shown(site)}/index.html yet. Build it: region-report build.")
-        server = ThreadingHTTPServer(("127.0.0.1", port), partial(SimpleHTTPRequestHandler, directory=str(site)))
-        typer.echo(f"http://127.0.0.1:{server.server_port}/  (Ctrl-C ends it)")
+        local = serving.server(site, port)
+        typer.echo(f"http://127.0.0.1:{local.server_port}/  (Ctrl-C ends it)")
         try:
-            server.serve_forever()
+            local.serve_forever()
         except KeyboardInterrupt:
-            server.server_close()
+            local.server_close()
 
 
 def tell(result):

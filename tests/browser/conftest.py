@@ -2,13 +2,17 @@
 
 import shutil
 import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from region_report import serving
 from region_report.paths import build_dir
+
+
+def pytest_addoption(parser):
+    """`make accessibility` looks at every page, not at one of each kind."""
+    parser.addoption("--every-page", action="store_true", help="check every page of the site, not a sample")
 
 
 def pytest_collection_modifyitems(config, items):
@@ -41,20 +45,13 @@ def browser():
         chromium.close()
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves without a line for each file."""
-
-    def log_message(self, *_):
-        """Say nothing."""
-
-
 @pytest.fixture(scope="session")
 def serve():
     """`serve(folder)` returns the address at which a folder is served."""
     servers = []
 
     def served(folder):
-        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))))
+        servers.append(serving.server(folder))
         threading.Thread(target=servers[-1].serve_forever, daemon=True).start()
         return f"http://127.0.0.1:{servers[-1].server_port}"
 

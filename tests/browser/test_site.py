@@ -105,7 +105,7 @@ def test_the_first_page_leads_into_each_edition(open_page, base):
 def test_the_menu_opens_on_a_phone(open_page, address, region):
     page, wrong = open_page(f"{address}/zh/book/regions/{region}", **PHONE)
     page.locator(".report-header .primary-toggle").click()
-    page.locator("nav.bd-docs-nav:visible a").first.wait_for()
+    page.locator("nav.bd-links:visible a").first.wait_for()
     assert wrong == []
 
 

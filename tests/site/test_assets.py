@@ -20,20 +20,17 @@ def test_the_chart_library_is_on_no_page_from_the_start(page):
 
 
 def test_files_that_no_page_uses_are_not_in_the_site(editions):
-    static = editions["zh"] / "_static"
-    assert [name for name in (*assets.UNUSED, *assets.UNUSED_FOLDERS) if (static / name).exists()] == []
-    assert list(static.rglob("*.map")) == []
+    names = {path.name for path in (editions["zh"] / "_static").iterdir()}
+    assert {"report.css", "report.js", assets.BUNDLE} <= names
+    assert [
+        name for name in names if re.search("theme|bootstrap|fontawesome|design|copybutton|mystnb|vendor", name)
+    ] == []
 
 
-def test_the_words_of_sphinx_scripts_need_no_eval(editions):
-    script = (editions["zh"] / "_static" / "translations.js").read_text("utf-8")
-    assert "addTranslations" not in script
-    assert "Documentation.PLURAL_EXPR = (n) => 0;" in script
-
-
-def test_words_that_are_converted_already_stay_as_they_are():
-    once = assets.without_eval('Documentation.addTranslations({"locale": "zh", "messages": {}, "plural_expr": "0"});')
-    assert assets.without_eval(once) == once
+def test_every_variable_of_the_styles_is_defined_there():
+    styles = assets.joined(assets.JOINED["report.css"])
+    used, defined = (set(re.findall(pattern, styles)) for pattern in (r"var\((--[\w-]+)", r"(?m)^\s*(--[\w-]+):"))
+    assert used - defined == set()
 
 
 def test_the_compiled_theme_words_are_those_of_their_source():

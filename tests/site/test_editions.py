@@ -26,7 +26,7 @@ def test_a_page_says_its_language(page, lang, code):
 ])  # fmt: skip
 def test_the_contents_are_in_the_language_of_the_edition(page, lang, captions):
     soup = BeautifulSoup(page(lang, "book/index"), "html.parser")
-    assert [each.get_text() for each in soup.select("nav.bd-docs-nav .caption-text")] == captions
+    assert [each.get_text() for each in soup.select("nav.bd-links .caption-text")] == captions
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

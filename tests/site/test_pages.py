@@ -3,10 +3,10 @@ import re
 import pytest
 from bs4 import BeautifulSoup
 
-from region_report.site.pages import without_icon_script
+from region_report.site.pages import is_needed
 
 BOTH = pytest.mark.parametrize("lang", ["zh", "en"])
-ALL = ["book/index", "book/cite", "book/regions/sample", "search"]
+ALL = ["book/cite", "book/regions/sample", "search"]
 
 
 @BOTH
@@ -49,9 +49,25 @@ def test_the_chinese_edition_has_no_english_words_of_the_theme(page):
     assert [text for text in shown if re.search("[A-Za-z]{2,}", text) and not allowed.search(text)] == []
 
 
-def test_the_head_loses_only_the_icon_script():
-    head = '<!-- add custom icons -->\n<script src="fontawesome.js"></script>\n<link href="a.css"/>\n'
-    assert without_icon_script(head) == '<link href="a.css"/>\n'
+@pytest.mark.parametrize(
+    ("name", "body", "needed"),
+    [
+        ("report.css", "", True),
+        ("pygments.css", "<p>", False),
+        ("pygments.css", '<div class="highlight">', True),
+        ("pydata-sphinx-theme.css", "", False),
+        ("doctools.js", "", False),
+    ],
+)
+def test_a_page_loads_only_what_it_uses(name, body, needed):
+    assert is_needed(name, body) == needed
+
+
+@BOTH
+def test_a_page_without_code_loads_one_stylesheet_and_one_script(page, lang):
+    soup = BeautifulSoup(page(lang, "book/regions/sample"), "html.parser")
+    assert [link["href"].split("?")[0] for link in soup.select("link[rel=stylesheet]")] == ["../../_static/report.css"]
+    assert [tag["src"].split("?")[0] for tag in soup.select("script[src]")] == ["../../_static/report.js"]
 
 
 @BOTH

@@ -1,7 +1,6 @@
 """The site's own files: styles, scripts, and the chart library that a touched chart fetches."""
 
 import json
-import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -16,14 +15,8 @@ STATIC = HERE / "static"
 # What every page loads, each one file: its parts are joined in the order of their names.
 JOINED = {"report.css": HERE / "styles", "report.js": HERE / "scripts"}
 BUNDLE = "vega-bundle.js"
-# Files of the theme and of extensions that no page uses.
-UNUSED = (
-    "scripts/fontawesome.js", "scripts/fontawesome.js.map", "scripts/fontawesome.js.LICENSE.txt",
-    "sphinx-thebe.js", "sphinx-thebe.css", "togglebutton.js", "togglebutton.css",
-    "sbt-webpack-macros.html", "webpack-macros.html", "documentation_options.js.map",
-    "searchtools.js", "language_data.js",
-)  # fmt: skip
-UNUSED_FOLDERS = ("locales", "images")
+# What else of the static files a page uses; the rest, of the theme and of extensions, is not published.
+USED = ("report*", "search*", "pygments.css", "charts")
 
 
 def setup(app):
@@ -54,29 +47,9 @@ def finish(app, exception):
         return
     static = Path(app.outdir) / "_static"
     (static / BUNDLE).write_text(bundle(), encoding="utf-8")
-    translations = static / "translations.js"
-    if translations.exists():
-        translations.write_text(without_eval(translations.read_text("utf-8")), encoding="utf-8")
-    for name in UNUSED:
-        (static / name).unlink(missing_ok=True)
-    for path in [*static.glob("mystnb.*.css"), *static.rglob("*.map")]:
-        path.unlink()
-    for name in UNUSED_FOLDERS:
-        shutil.rmtree(static / name, ignore_errors=True)
-
-
-def without_eval(script):
-    """Sphinx's words for its scripts, the plural rule as code: as text it would need `eval`."""
-    found = re.fullmatch(r"Documentation\.addTranslations\((.*)\);\s*", script, re.DOTALL)
-    if not found:
-        return script
-    catalogue = json.loads(found[1])
-    messages = json.dumps(catalogue["messages"], ensure_ascii=False, sort_keys=True)
-    return (
-        f"Object.assign(Documentation.TRANSLATIONS, {messages});\n"
-        f"Documentation.PLURAL_EXPR = (n) => {catalogue['plural_expr']};\n"
-        f"Documentation.LOCALE = {json.dumps(catalogue['locale'])};\n"
-    )
+    for path in list(static.iterdir()):
+        if path.name != BUNDLE and not any(path.match(pattern) for pattern in USED):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
 
 
 @cache

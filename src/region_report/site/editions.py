@@ -6,7 +6,7 @@ from region_report import text
 
 HREFLANG = {"zh": "zh-Hans", "en": "en"}
 SCRIPT_WORDS = (
-    "live", "loading", "failed", "as_number", "source", "filter", "rows", "copy", "copied", "not_copied",
+    "live", "loading", "failed", "as_number", "source", "filter", "rows", "copy", "copied", "not_copied", "close",
 )  # fmt: skip
 
 

@@ -106,7 +106,7 @@ def table(content):
     lines = zip(content["rows"], content["values"], strict=True)
     rows = "".join(f"<tr>{_cells(content['columns'], *line)}</tr>" for line in lines)
     return (
-        '<div class="report-table-scroll" tabindex="0" role="region" '
+        '<div class="report-table-scroll" tabindex="0" role="group" '
         f'aria-label="{escape(content["caption"])}"><table class="report-table">'
         f"<caption>{escape(content['caption'])}</caption>"
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"

@@ -53,7 +53,7 @@ class Table:
         heads = "".join(f'<th scope="col"{_class(column)}>{escape(column.label)}</th>' for column in self.columns)
         rows = "\n".join(f"<tr>{self._row(cells)}</tr>" for cells in self.cells)
         return (
-            f'<div class="report-table-scroll" tabindex="0" role="region" aria-label="{caption}">\n'
+            f'<div class="report-table-scroll" tabindex="0" role="group" aria-label="{caption}">\n'
             f'<table class="report-table">\n<caption>{caption}</caption>\n'
             f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>{self._notes}"
         )
