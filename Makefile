@@ -50,8 +50,8 @@ accept: $(READY)  ## renew the reference notebooks of the regression test; revie
 serve: $(READY)  ## read the report at a local address
 	$(BIN)/region-report serve
 
-pdf: $(READY)  ## both editions as PDF
-	$(BIN)/region-report pdf
+pdf: $(READY)  ## the report with a PDF of each region and of the whole (needs pango)
+	$(BIN)/region-report build --pdf
 
 release: $(READY)  ## keep the data as those of the released version; the next one then says what changed
 	$(BIN)/region-report release

@@ -5,7 +5,7 @@ import small_book
 import yaml
 
 from region_report import build as building
-from region_report.build import book, printed, publish, stage
+from region_report.build import book, publish, stage
 from region_report.errors import UsageError
 from region_report.render import Result
 
@@ -188,39 +188,3 @@ def test_the_lines_that_say_what_is_wrong_are_told_without_the_machine_s_folders
     line = f"{tmp_path}/book/a.md:3: WARNING: no"
     output = f"reading\n\x1b[91m{line}\x1b[0m\n{line}\ndone"
     assert book.faults(output, tmp_path) == "  book/a.md:3: WARNING: no"
-
-
-def test_the_pdf_has_every_page_and_each_chart_once(whole):
-    building.build(langs=["zh"])
-    html = printed.book(whole.root / "_build" / "site" / "zh", "zh")
-    assert html.count('<section class="page"') == 1 + len(small_book.PAGES)
-    assert html.count("<img") == 1
-    assert 'src="_static/charts/' in html
-
-
-def test_links_between_pages_lead_to_places_inside_the_pdf():
-    html = '<article><h1 id="a">A</h1><a href="../cite.html#b">1</a><a href="../../data/x.csv">2</a></article>'
-    _, heading, body = printed.article(html, "book/regions/x", {"book/regions/x", "book/cite"})
-    assert heading == "A"
-    assert 'id="book-regions-x--a"' in body
-    assert 'href="#book-cite--b"' in body
-    assert 'href="../../data/x.csv"' in body
-
-
-def test_a_pdf_before_the_site_is_a_wrong_call(project):
-    with pytest.raises(UsageError) as error:
-        building.pdf()
-    assert str(error.value) == "There is no site in _build/site yet. Build it: region-report build."
-
-
-def test_a_machine_without_pango_is_told_what_to_install(monkeypatch):
-    def without(name):
-        raise OSError(f"cannot load the libraries of {name}")
-
-    monkeypatch.setattr(printed, "import_module", without)
-    with pytest.raises(building.BuildError) as error:
-        printed._weasyprint()
-    assert str(error.value) == (
-        "The PDF needs Pango, which is not installed. On Debian or Ubuntu: "
-        "apt-get install libpango-1.0-0 libpangoft2-1.0-0"
-    )

@@ -76,20 +76,15 @@ def render(
 
 
 @app.command()
-def build(region: Regions = None, lang: Langs = BOTH, data: Data = None, out: Out = None, jobs: Jobs = None):
+def build(
+    region: Regions = None, lang: Langs = BOTH, data: Data = None, out: Out = None, jobs: Jobs = None,
+    pdf: Annotated[bool, typer.Option("--pdf", help="With a PDF of each region and of the whole report.")] = False,
+):  # fmt: skip
     """Render everything and build the site."""
     with told():
-        results = building.build(regions=region, langs=lang, data=data, out=out, jobs=jobs, report=tell)
+        results = building.build(regions=region, langs=lang, data=data, out=out, jobs=jobs, report=tell, pdf=pdf)
         typer.echo(f"The report is at {shown((out or build_dir() / 'site') / 'index.html')}")
         raise typer.Exit(1 if any(result.fault for result in results) else 0)
-
-
-@app.command()
-def pdf():
-    """Both editions of the built site as PDF."""
-    with told():
-        for path in building.pdf():
-            typer.echo(shown(path))
 
 
 @app.command()

@@ -1,7 +1,5 @@
 import pytest
 
-from region_report import build
-
 pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
@@ -114,10 +112,3 @@ def test_a_table_sorts_by_a_heading(open_page, address, region):
     heading = page.locator("table.report-table:visible thead th").first
     heading.locator("button").click()
     assert heading.get_attribute("aria-sort") == "ascending"
-
-
-def test_both_editions_become_a_pdf(site, tmp_path):
-    paths = build.pdf(out=tmp_path)
-    assert [path.read_bytes()[:5] for path in paths] == [b"%PDF-", b"%PDF-"]
-    first = [path.read_bytes() for path in paths]
-    assert [path.read_bytes() for path in build.pdf(out=tmp_path)] == first

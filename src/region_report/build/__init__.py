@@ -4,25 +4,26 @@ import fcntl
 from contextlib import contextmanager
 
 from region_report import fonts, render
-from region_report.build import book, publish, stage
-from region_report.build.printed import pdf
+from region_report.build import book, printed, publish, stage
 from region_report.chapters import LANGUAGES
 from region_report.fonts import BuildError
 from region_report.paths import build_dir
 
-__all__ = ["BuildError", "build", "pdf"]
+__all__ = ["BuildError", "build"]
 
 
-def build(*, regions=None, langs=LANGUAGES, data=None, out=None, jobs=None, report=None):
+def build(*, regions=None, langs=LANGUAGES, data=None, out=None, jobs=None, report=None, pdf=False):
     """Render every chapter, build an edition for each language, and publish them with the data.
 
     regions, data, jobs, report: as in `render.render_all`. out: the link that readers follow, by default
-    `_build/site`; the site itself lies beside it in `releases/`.
+    `_build/site`; the site itself lies beside it in `releases/`. pdf: whether the site has PDFs as well.
     Returns the Results of rendering. A notebook that failed is a page that says so; the site has it.
     Raises BuildError where the machine lacks something, a page is missing or the book has a warning; the site
     published before then stays as it is.
     """
     fonts.check_sample()
+    if pdf:
+        printed.check()
     # Chinese first; an unknown language stays, for `render_all` to refuse.
     langs = [*(lang for lang in LANGUAGES if lang in langs), *(lang for lang in langs if lang not in LANGUAGES)]
     whole = regions is None and data is None and out is None
@@ -31,8 +32,10 @@ def build(*, regions=None, langs=LANGUAGES, data=None, out=None, jobs=None, repo
     with _alone():
         results = render.render_all(regions=regions, langs=langs, data=data, out=rendered, jobs=jobs, report=report)
         done = [each.job for each in results]
-        staged = {lang: stage.stage(lang, done, editions=langs, data=data) for lang in langs}
-        publish.publish(book.build_editions(staged), data=data, link=out or build_dir() / "site")
+        staged = {lang: stage.stage(lang, done, editions=langs, data=data, pdf=pdf) for lang in langs}
+        pages = book.build_editions(staged)
+        papers = printed.write(staged, build_dir() / "pdf") if pdf else None
+        publish.publish(pages, data=data, link=out or build_dir() / "site", papers=papers)
     return results
 
 

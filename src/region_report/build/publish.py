@@ -11,16 +11,18 @@ from region_report import data_package, settings, text
 from region_report.build import discovery, feed
 from region_report.errors import UsageError
 from region_report.paths import shown
+from region_report.site import pdf
 from region_report.site.editions import HREFLANG
 
 # Sphinx's notes to itself.
 INTERNAL = shutil.ignore_patterns(".buildinfo", "objects.inv", ".doctrees")
 
 
-def publish(editions, *, data, link):
+def publish(editions, *, data, link, papers=None):
     """Put the editions, the data and the page that offers the languages together, and point `link` at them.
 
-    editions: language -> folder of its pages. The site before this one is kept, older ones are removed.
+    editions: language -> folder of its pages. papers: the folder of the PDFs, if there are any.
+    The site before this one is kept, older ones are removed.
     Returns the folder of the release. Raises UsageError where `link` is something else than a link.
     """
     link = Path(os.path.abspath(link))
@@ -34,6 +36,8 @@ def publish(editions, *, data, link):
     try:
         for lang, pages in editions.items():
             shutil.copytree(pages, half / lang, ignore=INTERNAL)
+        if papers:
+            shutil.copytree(papers, half / pdf.FOLDER)
         data_package.write(half / "data", data=data, site=half)
         root = settings.site_url()
         (half / "index.html").write_text(chooser(list(editions), root), encoding="utf-8")

@@ -11,11 +11,11 @@ from region_report.paths import build_dir, data_dir, project_root
 from region_report.text.words import catalogue
 
 
-def stage(lang, jobs, *, editions, data=None):
+def stage(lang, jobs, *, editions, data=None, pdf=False):
     """Lay out `_build/<lang>` for a build and return it.
 
     jobs: the rendered notebooks of all languages. editions: the languages that will lie side by side. data: the
-    data folder they were made from.
+    data folder they were made from. pdf: whether the site will have PDFs, for the pages to link to.
     A file whose content stays keeps its time, so that Jupyter Book reads again only what changed.
     Raises BuildError naming every page of the table of contents that the edition lacks.
     """
@@ -23,7 +23,7 @@ def stage(lang, jobs, *, editions, data=None):
     files = pages(lang) | notebooks(lang, jobs)
     toc = table_of_contents(lang, files)
     _check_complete(lang, toc, files)
-    config = configuration(lang, editions, data)
+    config = configuration(lang, editions, data, pdf=pdf)
     contents = {name: path.read_bytes() for name, path in files.items()}
     contents |= {"_toc.yml": _yaml(toc), "_config.yml": _yaml(config)}
     for name, content in contents.items():
@@ -79,7 +79,7 @@ def caption(chinese, lang):
         return text.t(keys[0])
 
 
-def configuration(lang, editions, data=None):
+def configuration(lang, editions, data=None, *, pdf=False):
     """The root `_config.yml`, what `_config.<lang>.yml` says otherwise, and where everything lies."""
     root = project_root()
     config = yaml.safe_load((root / "_config.yml").read_text("utf-8"))
@@ -91,6 +91,7 @@ def configuration(lang, editions, data=None):
         "region_report_data": "../data",
         "region_report_data_folder": str(data_dir(data or "data")),
         "region_report_released": diff.kept(data or "data").get("version", ""),
+        "region_report_pdf": pdf,
         settings.SETTING: settings.site_url(),
     }
     return merged(config, {"sphinx": {"config": own}})

@@ -8,11 +8,12 @@ Configuration values it adds:
 - `region_report_data_folder`: the data folder itself, absolute or relative to the project.
 - `region_report_released`: the version of the release that the data are compared with. Empty: no feed.
 - `region_report_site_url`: the address at which the site is published. Empty: no page names an absolute address.
+- `region_report_pdf`: whether the site has PDFs, for the pages to link to.
 """
 
 from pathlib import Path
 
-from region_report.site import assets, drawing, editions, figure, icons, links, metadata, pages, regions, search
+from region_report.site import assets, drawing, editions, figure, icons, links, metadata, pages, pdf, regions, search
 
 HERE = Path(__file__).resolve().parent
 
@@ -21,8 +22,9 @@ def setup(app):
     """Called by Sphinx."""
     app.add_config_value("region_report_editions", [], "html")
     app.add_config_value("region_report_data", "../site/data", "html")
+    app.add_config_value("region_report_pdf", False, "html")
     app.config.templates_path.insert(0, str(HERE / "templates"))
     app.add_message_catalog("sphinx", str(HERE / "locale"))
-    for part in (assets, drawing, editions, figure, icons, links, metadata, pages, regions, search):
+    for part in (assets, drawing, editions, figure, icons, links, metadata, pages, pdf, regions, search):
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
