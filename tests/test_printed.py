@@ -73,7 +73,7 @@ def test_equal_origins_share_a_note_and_the_figures_stay_in_their_place():
     body = f"<p>{origin('5万', 'Plan')} {origin('308个', 'Bulletin')} {origin('50,000', 'Plan')}</p>"
     with text.edition("zh"):
         soup = chapter(body).soup
-    assert soup.p.get_text() == "5万[1] 308个[2] 50,000[1]"
+    assert soup.p.get_text() == "5万注1 308个注2 50,000注1"
     assert [each.dl.get_text() for each in soup.select(".notes li")] == ["SourcePlan", "SourceBulletin"]
     assert soup.select(".report-origin") == []
 

@@ -137,8 +137,8 @@ def test_nothing_is_a_picture_of_points(chapter, whole):
 
 def test_figures_have_notes_that_lead_there_and_back(chapter):
     text = "".join(words(chapter))
-    assert "5万[1]；308个[2]；50,000[1]" in text
-    assert re.search(r"来源：规划；（第 \d 页）", text)
+    assert "5万注1；308个注2；50,000注1" in text
+    assert re.search(r"来源：规划（第 \d 页）", text)
     targets = {link["/Dest"] for link in links(chapter) if "/Dest" in link}
     assert {f"book-regions-sample--{name}-{number}" for name in ("note", "figure") for number in (1, 2)} <= targets
     assert targets <= set(chapter.named_destinations)

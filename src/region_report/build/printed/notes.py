@@ -28,20 +28,24 @@ def number(article, name):
 
 def _reference(place, name, *, first):
     """The number beside a figure; the first of a note can be led back to."""
-    label = escape(text.t("site.pdf.note", number=place))
     anchor = f' id="{_citing(name, place)}"' if first else ""
-    return _fragment(f'<sup class="note"><a href="#{_note(name, place)}"{anchor}>{label}</a></sup>')
+    return _fragment(f'<sup class="note"><a href="#{_note(name, place)}"{anchor}>{_label(place)}</a></sup>')
 
 
 def _listed(notes, name):
     before, after = text.t("site.pdf.page", page="|").split("|")
     items = "".join(
-        f'<li id="{_note(name, place)}">{words}<a class="back" href="#{_citing(name, place)}" '
+        f'<li id="{_note(name, place)}"><span class="label">{_label(place)}</span>{words}'
+        f'<a class="back" href="#{_citing(name, place)}" '
         f'data-before="{escape(before)}" data-after="{escape(after)}"></a></li>'
         for words, place in notes.items()
     )
     heading = escape(text.t("site.pdf.notes"))
     return f'<section class="notes"><h2 id="{name}--notes">{heading}</h2><ol>{items}</ol></section>'
+
+
+def _label(place):
+    return escape(text.t("site.pdf.note", number=place))
 
 
 def _note(name, place):
