@@ -1,8 +1,6 @@
 """`datapackage.json`: what is in the package, each column with type, limits and meaning, and what refers to what."""
 
-from importlib import metadata
-
-from region_report import text
+from region_report import settings, text
 from region_report.codelists.schema import schema
 from region_report.data_package import fields, files
 
@@ -44,16 +42,11 @@ def descriptor(folder, whole):
         "title_zh": _say("title", "zh"),
         "description": _say("description", "en"),
         "description_zh": _say("description", "zh"),
-        "version": version(),
+        "version": settings.version(),
         "licenses": [LICENCE],
         "sources": _sources(whole["sources"]),
         "resources": [_resource(folder, table) for table in whole.values()],
     }
-
-
-def version():
-    """The version of the report: that of the package."""
-    return metadata.version("region-report")
 
 
 def _say(key, lang):

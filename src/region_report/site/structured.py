@@ -10,7 +10,9 @@ FORMATS = {
     "csv": "text/csv",
     "json": "application/json",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
 }
+WHOLE = ("observations.csv", "observations.json", "region-report.xlsx", "region-report.zip")
 
 
 def of_page(page):
@@ -43,7 +45,7 @@ def region(page):
         "spatialCoverage": place(facts.region, page.lang),
         **({"temporalCoverage": facts.periods} if facts.periods else {}),
         "variableMeasured": variables(facts.frame, page.lang),
-        "distribution": [download(page, f"regions/{facts.region.slug}.csv")],
+        "distribution": [download(page, f"regions/{facts.region.slug}.{ending}") for ending in ("csv", "json", "xlsx")],
         "isBasedOn": [source(each, page.lang) for each in facts.region.sources.values()],
         "includedInDataCatalog": {"@type": "DataCatalog", "name": page.site, **_address(page.root)},
     }
@@ -57,9 +59,8 @@ def whole(page):
         "description": editions.words(page.lang, "site.meta.whole"),
         **_common(page),
         "spatialCoverage": {"@type": "Place", "name": editions.words(page.lang, "site.meta.country")},
-        "distribution": [download(page, f"{name}") for name in ("observations.csv", "observations.json",
-                                                               "region-report.xlsx")],
-    }  # fmt: skip
+        "distribution": [download(page, name) for name in WHOLE],
+    }
 
 
 def website(page):
@@ -111,6 +112,7 @@ def source(found, lang):
         "name": getattr(found, f"title_{lang}"),
         "publisher": {"@type": "Organization", "name": getattr(found, f"publisher_{lang}")},
         **({"datePublished": found.date} if found.date else {}),
+        "conditionsOfAccess": getattr(found, f"licence_{lang}"),
         **_address(found.url),
     }
 
