@@ -74,7 +74,7 @@ def measure(browser, lang, regions):
     read = (time.process_time() - started) / len(pages)
     pages = pages + [invented(number, shown[number % len(shown)], lang) for number in range(regions)]
     started = time.process_time()
-    made = index.Index(pages)
+    made = index.Index([index.entry(page) for page in pages])
     spent = (time.process_time() - started) / len(pages)
     with tempfile.TemporaryDirectory() as folder:
         edition = Path(folder) / lang

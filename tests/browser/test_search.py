@@ -34,6 +34,9 @@ def texts(page, selector):
     ("zh", "持证社工17439人", "持证社工 17439人"),
     ("zh", "１７，４３９人", "17,439人"),
     ("zh", "志愿者", "志愿者"),
+    # A chart's title, and a cell of a table.
+    ("zh", "每万人与每个单位的拥有量", "每万人与每个单位的拥有量"),
+    ("zh", "12079人", "12,079人"),
     ("en", "volunteers", "volunteers"),
     ("en", "social work professionals", "social work professionals"),
 ])  # fmt: skip

@@ -1,6 +1,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 from types import SimpleNamespace
 
@@ -9,6 +10,8 @@ from playwright._impl._driver import compute_driver_executable
 
 from region_report.site import HERE, search
 from region_report.site.search import cutting, files, index, reading
+
+reading_of = reading.read
 
 EXAMPLES = {
     "五社联动": ["五社", "社联", "联动"],
@@ -103,15 +106,15 @@ def one(title, *passages):
 
 def test_a_title_weighs_more_than_a_heading_a_caption_and_a_text_however_often():
     made = reading.read("a.html", HTML.replace("尾声", "社工人才" * 6))
-    found = index.postings([made], [index.blocks(made)])
-    weights = {word: next(iter(found[word]))[0] for word in ("温州", "队伍", "人数", "人才", "联动")}
+    found = index.entry(made)["words"]
+    weights = {word: found[word][0] for word in ("温州", "队伍", "人数", "人才", "联动")}
     # 9, 6, 3 for the place; one more from the second, one more from the fifth time.
     assert weights == {"温州": 9, "队伍": 6, "人数": 3, "人才": 2, "联动": 0}
 
 
 def test_pages_are_written_as_distances_and_runs():
     pages = [one("甲", "社工") for _ in range(3)] + [one("乙", "无"), one("丙", "社工")]
-    found = index.postings(pages, [index.blocks(each) for each in pages])
+    found = index.postings([index.entry(each) for each in pages])
     # Pages 0, 1, 2: from 0, two more. Page 4: two after page 2.
     assert index.encoded(found["社工"]) == "00:0-2,2"
 
@@ -119,7 +122,7 @@ def test_pages_are_written_as_distances_and_runs():
 def test_every_file_of_the_index_is_bounded_however_long_the_book(tmp_path):
     words = [chr(0x4E00 + number) for number in range(4000)]
     pages = [one(f"第{number}页", *("".join(words[number * 7 :][:900]) for _ in range(30))) for number in range(40)]
-    files.write(index.Index(pages), tmp_path)
+    files.write(index.Index([index.entry(each) for each in pages]), tmp_path)
     sizes = {path.name: path.stat().st_size for path in tmp_path.rglob("[wt]*.js")}
     assert len(sizes) > 40 * 6
     assert max(sizes.values()) < 16_000
@@ -128,7 +131,7 @@ def test_every_file_of_the_index_is_bounded_however_long_the_book(tmp_path):
 def test_a_word_that_every_page_has_costs_no_more_in_a_longer_book():
     def cost(count):
         pages = [one("甲", "社会工作") for _ in range(count)]
-        return len(index.encoded(index.postings(pages, [index.blocks(each) for each in pages])["社会"]))
+        return len(index.encoded(index.postings([index.entry(each) for each in pages])["社会"]))
 
     # `00:0-13` and `00:0-2aq`: a run from page 0.
     assert (cost(40), cost(2978)) == (7, 8)
@@ -144,29 +147,50 @@ def test_the_same_pages_give_the_same_files_and_an_old_index_goes(tmp_path):
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.js")}
 
     once, twice = tmp_path / "once", tmp_path / "twice"
-    files.write(index.Index([one("甲", "五社联动")]), once)
-    files.write(index.Index([one("乙", "志愿者")]), twice)
-    files.write(index.Index([one("甲", "五社联动")]), twice)
+    files.write(index.Index([index.entry(one("甲", "五社联动"))]), once)
+    files.write(index.Index([index.entry(one("乙", "志愿者"))]), twice)
+    files.write(index.Index([index.entry(one("甲", "五社联动"))]), twice)
     assert written(once) == written(twice)
     assert len(list(twice.iterdir())) == 2
 
 
-def test_an_index_is_made_again_only_when_a_page_was_written(editions, monkeypatch):
-    out = editions["zh"]
-    names = {path.relative_to(out).with_suffix("").as_posix() for path in out.glob("book/**/*.html")}
+@pytest.fixture
+def built(tmp_path):
+    """A book of two pages as Sphinx has it after a build; `write_index` takes it."""
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.html").write_text(HTML.replace("尾声", name * 3), "utf-8")
     builder = SimpleNamespace(
-        format="html", get_target_uri=lambda name: f"{name}.html", get_outfilename=lambda name: out / f"{name}.html"
+        format="html",
+        get_target_uri=lambda name: f"{name}.html",
+        get_outfilename=lambda name: tmp_path / f"{name}.html",
     )
-    env = SimpleNamespace(config=SimpleNamespace(root_doc="book/index"), toctree_includes={}, found_docs=names)
-    app = SimpleNamespace(builder=builder, env=env, outdir=out, doctreedir=out.parent / ".doctrees")
-    written = []
-    monkeypatch.setattr(search.files, "write", lambda made, folder: written.append(len(made.pages)))
-    search.write_index(app, None)
-    search.write_index(app, None)
-    assert written == [len(names)]
-    os.utime(out / "book" / "cite.html", ns=(1, 1))
-    search.write_index(app, None)
-    assert written == [len(names)] * 2
+    env = SimpleNamespace(config=SimpleNamespace(root_doc="b"), toctree_includes={"b": ["a"]}, found_docs={"a", "b"})
+    return SimpleNamespace(builder=builder, env=env, outdir=tmp_path, doctreedir=tmp_path / ".doctrees")
+
+
+def test_only_a_page_that_was_written_is_read_again(built, monkeypatch):
+    read = []
+    monkeypatch.setattr(search.reading, "read", lambda address, html: read.append(address) or reading_of(address, html))
+    search.write_index(built, None)
+    assert read == ["b.html", "a.html"]
+    search.write_index(built, None)
+    assert read == ["b.html", "a.html"]
+    os.utime(built.outdir / "a.html", ns=(1, 1))
+    search.write_index(built, None)
+    assert read == ["b.html", "a.html", "a.html"]
+
+
+def test_an_index_after_a_change_is_that_of_a_clean_build(built):
+    search.write_index(built, None)
+    (built.outdir / "a.html").write_text(HTML.replace("温州市", "乐清市"), "utf-8")
+    os.utime(built.outdir / "a.html", ns=(1, 1))
+    search.write_index(built, None)
+    after = {path.name: path.read_bytes() for path in (built.outdir / "_static").rglob("*.js")}
+    shutil.rmtree(built.doctreedir)
+    shutil.rmtree(built.outdir / "_static")
+    search.write_index(built, None)
+    assert after == {path.name: path.read_bytes() for path in (built.outdir / "_static").rglob("*.js")}
+    assert "乐清" in "".join(content.decode() for content in after.values())
 
 
 def test_a_built_edition_has_our_index_in_reading_order_and_not_sphinx_s(editions):

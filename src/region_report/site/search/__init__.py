@@ -1,15 +1,16 @@
 """The search: an index in parts, of which a reader loads a few, for a book of three regions or of three thousand.
 
 `cutting` cuts text into words, `reading` takes the passages from a built page, `index` says which page has which
-word, `files` writes all that as classic scripts. In the browser, `static/search-words.js` cuts the query as
-`cutting` cuts the text, and `static/search.js` finds and shows.
+word, `files` writes all that as classic scripts, `memory` spares the pages that did not change. In the browser,
+`static/search-words.js` cuts the query as `cutting` cuts the text, `static/search-index.js` asks the index, and
+`static/search.js` shows what was found.
 """
 
 import json
 from pathlib import Path
 
 from region_report.site import editions
-from region_report.site.search import files, index, reading
+from region_report.site.search import files, index, memory, reading
 
 WORDS = ("searching", "count", "none", "none_of", "failed")
 
@@ -35,21 +36,23 @@ def search_page(app):
 
 
 def write_index(app, exception):
-    """Index every page of the book, in reading order; where no page was written anew, the index is as it was."""
+    """Index every page of the book, in reading order, reading only those that were written anew."""
     if exception or app.builder.format != "html":
         return
     pages = {
         app.builder.get_target_uri(name): Path(app.builder.get_outfilename(name)) for name in reading_order(app.env)
     }
-    folder = Path(app.outdir) / "_static" / "search"
-    stamp = Path(app.doctreedir) / "search.stamp"
-    now = "\n".join(f"{address} {path.stat().st_mtime_ns}" for address, path in pages.items())
-    if (folder / "index.js").exists() and stamp.exists() and stamp.read_text("utf-8") == now:
+    folder, kept = Path(app.outdir) / "_static" / "search", Path(app.doctreedir)
+    now = memory.times(pages)
+    if (folder / "index.js").exists() and memory.unchanged(now, kept):
         return
-    stamp.unlink(missing_ok=True)
-    read = [reading.read(address, path.read_text("utf-8")) for address, path in pages.items()]
-    files.write(index.Index(read), folder)
-    stamp.write_text(now, encoding="utf-8")
+    known = memory.entries(now, kept)
+    entries = [
+        known[address] if address in known else index.entry(reading.read(address, path.read_text("utf-8")))
+        for address, path in pages.items()
+    ]
+    files.write(index.Index(entries), folder)
+    memory.keep(now, entries, kept)
 
 
 def reading_order(env):

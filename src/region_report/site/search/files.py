@@ -22,7 +22,7 @@ def write(index, folder):
     for name, script in scripts.items():
         (target / name).write_text(script, encoding="utf-8")
     first = [lines[0].split(" ", 1)[0] for lines in index.shards]
-    start = {"folder": version, "pages": len(index.pages), "first": first}
+    start = {"folder": version, "pages": len(index.entries), "first": first}
     (folder / "index.js").write_text(f"reportSearch.start({_json(start)});\n", encoding="utf-8")
 
 
@@ -30,10 +30,11 @@ def parts(index):
     """Name and script of every part: `w<shard>.js` has words, `t<page>-<block>.js` has text."""
     for number, lines in enumerate(index.shards):
         yield _part(f"w{number}", "\n".join(lines))
-    for number, (page, blocks) in enumerate(zip(index.pages, index.blocks, strict=True)):
-        for place, block in enumerate(blocks):
+    for number, entry in enumerate(index.entries):
+        for place, block in enumerate(entry["blocks"]):
             sections = [[anchor, heading, *(text for _, text in passages)] for anchor, heading, passages in block]
-            yield _part(f"t{number}-{place}", {"title": page.title, "address": page.address, "sections": sections})
+            text = {"title": entry["title"], "address": entry["address"], "sections": sections}
+            yield _part(f"t{number}-{place}", text)
 
 
 def _part(name, content):

@@ -17,14 +17,22 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 class Index:
     """The index of a book.
 
-    blocks: for each page the blocks of its text; a block is a list of (anchor, heading, [(kind, text), ...]).
+    entries: what `entry` gives for each page, in reading order.
     shards: lines `word postings`, cut into shards; all words of a shard sort before those of the next.
     """
 
-    def __init__(self, pages):
-        self.pages = pages
-        self.blocks = [blocks(page) for page in pages]
-        self.shards = shards(postings(pages, self.blocks))
+    def __init__(self, entries):
+        self.entries = entries
+        self.shards = shards(postings(entries))
+
+
+def entry(page):
+    """What the index needs of a page, in plain types: address, title, blocks of its text, places of its words.
+
+    A block is a list of (anchor, heading, [(kind, text), ...]); a word has (weight, block).
+    """
+    cut = blocks(page)
+    return {"address": page.address, "title": page.title, "blocks": cut, "words": words(page.title, cut)}
 
 
 def blocks(page):
@@ -42,21 +50,12 @@ def blocks(page):
     return made
 
 
-def postings(pages, blocks):
-    """word -> {(weight, block): numbers of the pages}; each page stands once, with its strongest place."""
-    found = defaultdict(lambda: defaultdict(list))
-    for number, page in enumerate(pages):
-        for word, group in _words(page, blocks[number]).items():
-            found[word][group].append(number)
-    return found
-
-
-def _words(page, blocks):
+def words(title, blocks):
     """word -> (weight, block) of one page: its strongest place, and the first block that has it there."""
     places, counts = {}, defaultdict(int)
     for block, sections in enumerate(blocks):
         for _, heading, passages in sections:
-            headings = [("title" if heading == page.title else "heading", heading)]
+            headings = [("title" if heading == title else "heading", heading)]
             for kind, text in headings + passages:
                 for word in indexed(text):
                     counts[word] += 1
@@ -65,6 +64,15 @@ def _words(page, blocks):
     return {
         word: (place + sum(counts[word] >= often for often in OFTEN), block) for word, (place, block) in places.items()
     }
+
+
+def postings(entries):
+    """word -> {(weight, block): numbers of the pages}; each page stands once, with its strongest place."""
+    found = defaultdict(lambda: defaultdict(list))
+    for number, each in enumerate(entries):
+        for word, group in each["words"].items():
+            found[word][group].append(number)
+    return found
 
 
 def shards(found):

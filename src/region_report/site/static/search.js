@@ -5,6 +5,7 @@
   const AT_ONCE = 10;
   const PASSAGES = 3;
   const AROUND = 60;
+  const WORD = 15;
   const WAIT = 200;
   const PATIENCE = 500;
   const search = globalThis.reportSearch;
@@ -40,10 +41,17 @@
     return made;
   }
 
+  /* A place near by between two words, where the text has spaces. */
+  function between(text, at, step) {
+    if (at <= 0 || at >= text.length) return at;
+    for (let near = at; Math.abs(near - at) < WORD; near += step) if (text[near] === " ") return near;
+    return at;
+  }
+
   /* The passage around its first mark. */
   function excerpt(text, marks) {
-    const start = marks.length && marks[0][0] > AROUND ? marks[0][0] - AROUND / 2 : 0;
-    const end = Math.min(text.length, start + 3 * AROUND);
+    const start = marks.length && marks[0][0] > AROUND ? between(text, marks[0][0] - AROUND / 2, 1) : 0;
+    const end = between(text, Math.min(text.length, start + 3 * AROUND), -1);
     const made = element("span", "report-search__passage", start ? "…" : "");
     fill(made, text, marks, start, end).append(end < text.length ? "…" : "");
     return made;
