@@ -166,5 +166,12 @@ def test_a_machine_without_pango_is_told_what_to_install(monkeypatch):
         printed.check()
     assert str(error.value) == (
         "The PDF needs Pango, which is not installed. On Debian or Ubuntu: "
-        "apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+        "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
     )
+
+
+def test_a_machine_without_the_library_that_cuts_fonts_is_told_so_before_anything_is_built(monkeypatch):
+    monkeypatch.setattr(printed, "import_module", lambda name: SimpleNamespace(harfbuzz_subset=None))
+    with pytest.raises(BuildError) as error:
+        printed.check()
+    assert str(error.value).startswith("The PDF needs HarfBuzz's subset library, which is not installed.")

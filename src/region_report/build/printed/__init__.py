@@ -13,6 +13,11 @@ from region_report.build.printed import document
 from region_report.fonts import BuildError
 from region_report.site import pdf
 
+MISSING = (
+    "The PDF needs {}, which is not installed. On Debian or Ubuntu: "
+    "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+)
+
 
 def check():
     """Raise BuildError where the machine lacks the library that lays out the pages."""
@@ -72,9 +77,11 @@ def _weasyprint():
     # Before the library is loaded: it chooses between Chinese and Japanese forms by this.
     os.environ["PANGO_LANGUAGE"] = "zh-cn:en"
     try:
-        return import_module("weasyprint")
+        weasyprint = import_module("weasyprint")
+        # Without it another library would cut the font, slowly and into other bytes.
+        subset = import_module("weasyprint.text.ffi").harfbuzz_subset
     except OSError as error:
-        raise BuildError(
-            "The PDF needs Pango, which is not installed. On Debian or Ubuntu: "
-            "apt-get install libpango-1.0-0 libpangoft2-1.0-0"
-        ) from error
+        raise BuildError(MISSING.format("Pango")) from error
+    if subset is None:
+        raise BuildError(MISSING.format("HarfBuzz's subset library"))
+    return weasyprint
