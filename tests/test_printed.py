@@ -131,6 +131,13 @@ def test_each_region_has_a_document_and_the_whole_has_all_pages_but_those_of_sin
     ]  # fmt: skip
 
 
+def test_with_very_many_regions_the_whole_report_is_what_lies_across_them(edition, monkeypatch):
+    monkeypatch.setattr(document, "MOST_REGIONS", 1)
+    found = document.documents(edition, "en")
+    assert [names for _, names in found["pdf/region-report-en.pdf"]] == [["book/index"], ["book/comparison"]]
+    assert len(found) == 3
+
+
 def test_the_whole_report_has_its_contents_by_part_chapter_and_section(edition):
     html = document.html(edition, "en", document.documents(edition, "en")["pdf/region-report-en.pdf"])
     soup = BeautifulSoup(html, "html.parser")

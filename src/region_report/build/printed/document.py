@@ -12,6 +12,8 @@ from region_report.site import pdf
 STYLE = Path(__file__).with_name("printed.css")
 # An indicator's page repeats rows of the regions' chapters, one page each: for looking up on the screen.
 LEFT_OUT = "book/indicators/"
+# The layout of the whole report is in memory at once: with more regions than this, it holds none of their chapters.
+MOST_REGIONS = 40
 
 
 def documents(edition, lang):
@@ -20,13 +22,15 @@ def documents(edition, lang):
     A part is its caption and the names of its pages.
     """
     toc = yaml.safe_load((edition / "_toc.yml").read_text("utf-8"))
+    listed = [entry["file"] for part in toc["parts"] for entry in part["chapters"]]
+    regions = [name for name in listed if name.startswith(pdf.REGIONS)]
+    left_out = (LEFT_OUT, pdf.REGIONS) if len(regions) > MOST_REGIONS else (LEFT_OUT,)
     parts = [("", [toc["root"]])]
     for part in toc["parts"]:
-        names = [entry["file"] for entry in part["chapters"] if not entry["file"].startswith(LEFT_OUT)]
+        names = [entry["file"] for entry in part["chapters"] if not entry["file"].startswith(left_out)]
         if names:
             parts.append((part["caption"], names))
-    alone = {pdf.chapter(lang, name): [("", [name])] for _, names in parts for name in names}
-    return {pdf.whole(lang): parts} | {address: parts for address, parts in alone.items() if address}
+    return {pdf.whole(lang): parts} | {pdf.chapter(lang, name): [("", [name])] for name in regions}
 
 
 def html(edition, lang, parts):
