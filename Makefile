@@ -43,7 +43,8 @@ lint: $(READY)  ## ruff, import contracts
 
 accept: $(READY)  ## renew the reference notebooks of the regression test; review the difference
 	rm -rf tests/reference
-	$(BIN)/region-report render --lang zh --out tests/reference
+	$(BIN)/region-report render --lang zh --indicator certified_social_workers --indicator nursing_bed_share \
+	  --out tests/reference
 	$(BIN)/region-report render --data tests/data/invented --chapter region --out tests/reference/invented
 	git --no-pager diff --stat -- tests/reference
 
@@ -61,4 +62,4 @@ lock:  ## renew requirements.lock from pyproject.toml (needs uv)
 	  --no-emit-find-links --python-version 3.11 --group dev pyproject.toml --output-file requirements.lock
 
 clean:  ## remove everything that was built
-	rm -rf _build book/regions book/*.ipynb
+	rm -rf _build book/regions book/indicators book/*.ipynb

@@ -30,7 +30,7 @@ def copy_project(folder, *, data="data", code=False):
         source, target = root / part, folder / part
         if source.is_dir():
             # Rendered notebooks lie in book/ beside its pages; a copy starts without them.
-            unwanted = ("*.ipynb", "regions") if part == "book" else (".ipynb_checkpoints", "__pycache__")
+            unwanted = ("*.ipynb", "regions", "indicators") if part == "book" else (".ipynb_checkpoints", "__pycache__")
             shutil.copytree(source, target, ignore=shutil.ignore_patterns(*unwanted))
         elif source.is_file():
             shutil.copy(source, target)

@@ -6,10 +6,18 @@ from region_report import chapters
 from region_report.errors import UsageError
 
 
-def test_the_region_chapter_is_run_once_a_region_and_the_comparison_once():
-    found = {chapter.name: chapter.per_region for chapter in chapters.chapters()}
-    assert found["region"] is True
-    assert found["comparison"] is False
+def test_a_chapter_is_run_for_each_value_of_the_parameter_it_declares_or_once():
+    found = {chapter.name: chapter.per for chapter in chapters.chapters()}
+    assert (found["region"], found["indicator"], found["comparison"]) == ("region", "indicator", "")
+
+
+def test_a_page_lies_in_the_folder_of_what_it_is_about():
+    pages = [
+        chapters.page("region", {"region": "wenzhou", "lang": "zh"}),
+        chapters.page("indicator", {"indicator": "cases", "lang": "zh"}),
+        chapters.page("comparison", {"lang": "zh"}),
+    ]
+    assert pages == ["regions/wenzhou", "indicators/cases", "comparison"]
 
 
 def test_every_chapter_declares_the_type_of_each_parameter():

@@ -11,6 +11,9 @@ from region_report.paths import project_root
 
 REFERENCE = project_root() / "tests" / "reference"
 
+# There are many pages of indicators, all made alike; these have targets, conflicts, rules and several regions.
+INDICATORS = ("--indicator", "certified_social_workers", "--indicator", "nursing_bed_share")
+
 
 @pytest.fixture(scope="module")
 def fresh(tmp_path_factory):
@@ -18,7 +21,7 @@ def fresh(tmp_path_factory):
     folder = copy_project(tmp_path_factory.mktemp("elsewhere"))
     made = folder / "made"
     for words in (
-        ("--lang", "zh", "--out", str(made)),
+        ("--lang", "zh", *INDICATORS, "--out", str(made)),
         ("--data", "tests/data/invented", "--chapter", "region", "--out", str(made / "invented")),
     ):
         result = run(folder, "region-report", "render", *words)

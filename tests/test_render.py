@@ -3,7 +3,7 @@ import json
 import nbformat
 import pytest
 
-from region_report import render
+from region_report import codelists, observations, render
 from region_report.errors import UsageError
 
 INVENTED = "tests/data/invented"
@@ -17,6 +17,27 @@ def test_per_region_chapters_are_planned_for_each_region_and_the_others_once(tmp
         for slug in sorted({job.parameters["region"] for job in planned if "region" in job.parameters})
     ]
     assert "zh/comparison.ipynb" in places
+
+
+def planned_indicators(**chosen):
+    planned = render.plan(chapter="indicator", langs=["zh"], data=INVENTED, **chosen)
+    return {job.parameters["indicator"] for job in planned}
+
+
+def test_an_indicator_has_a_page_where_one_of_the_chosen_regions_reports_it():
+    # Yuepu has two rows.
+    assert planned_indicators(regions=["yuepu"]) == {"social_work_rooms", "volunteer_teams"}
+    assert planned_indicators() == set(observations.load_all(data=INVENTED)["indicator"])
+
+
+def test_chosen_indicators_are_the_only_ones_planned_and_one_that_nobody_reports_is_refused():
+    assert planned_indicators(indicators=["volunteers"]) == {"volunteers"}
+    with pytest.raises(UsageError) as refused:
+        planned_indicators(regions=["yuepu"], indicators=["social_work_room"])
+    assert str(refused.value) == (
+        "None of the regions reports the indicator 'social_work_room'. Did you mean 'social_work_rooms'? "
+        "Regions: yuepu."
+    )
 
 
 def test_an_unknown_language_is_refused_before_anything_runs():
@@ -33,8 +54,16 @@ def test_a_cell_that_fails_leaves_a_page_that_says_so_and_a_fault_that_names_the
     assert "could not be made this time" in page.cells[0].source
 
 
-def broken():
-    parameters = nbformat.v4.new_code_cell("region = ''\nlang = ''\ndata = ''", metadata={"tags": ["parameters"]})
+def test_a_page_of_an_indicator_that_fails_has_its_name(tmp_path, monkeypatch):
+    job = render.plan(chapter="indicator", indicators=["volunteers"], langs=["en"], data=INVENTED, out=tmp_path)[0]
+    monkeypatch.setattr(render, "prepared", lambda job: broken("indicator"))
+    assert render.render_job(job).fault == "indicator volunteers en: cell 0: ZeroDivisionError: division by zero"
+    name = codelists.load(INVENTED).by_id["indicators"]["volunteers"]["name_en"]
+    assert nbformat.read(job.out, as_version=4).cells[0].source.startswith(f"# {name}\n")
+
+
+def broken(per="region"):
+    parameters = nbformat.v4.new_code_cell(f"{per} = ''\nlang = ''\ndata = ''", metadata={"tags": ["parameters"]})
     return nbformat.v4.new_notebook(
         cells=[nbformat.v4.new_code_cell("1 / 0"), parameters],
         metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}},

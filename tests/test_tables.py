@@ -207,7 +207,7 @@ def every_table(frame):
         tables.coverage(coverage.coverage(frame)),
         tables.comparability(comparability.matrix(lists.indicators["id"].tolist())),
         tables.sources(codelists.regions()),
-        tables.indicators(lists),
+        tables.indicators(lists, frame),
         tables.statuses(lists),
         tables.grades(lists),
     ]

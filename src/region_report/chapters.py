@@ -9,6 +9,8 @@ from region_report.errors import UsageError
 from region_report.paths import project_root
 
 LANGUAGES = ("zh", "en")
+# A chapter that declares one of these parameters is run once for each value; the folder of the pages it becomes.
+FOLDERS = {"region": "regions", "indicator": "indicators"}
 _TYPES = {"str": str, "int": int, "float": float, "bool": bool, "list": list, "dict": dict}
 
 
@@ -21,9 +23,9 @@ class Chapter:
     parameters: dict
 
     @property
-    def per_region(self):
-        """Whether the chapter is run once a region: it declares the parameter `region`."""
-        return "region" in self.parameters
+    def per(self):
+        """The parameter for each value of which the chapter is run, `region` or `indicator`; empty: it is run once."""
+        return next((name for name in FOLDERS if name in self.parameters), "")
 
 
 def chapters():
@@ -45,6 +47,11 @@ def read_chapter(path):
     declared = papermill.inspect_notebook(str(path))
     parameters = {name: (entry["inferred_type_name"], entry["default"]) for name, entry in declared.items()}
     return Chapter(Path(path).stem, Path(path), parameters)
+
+
+def page(name, parameters):
+    """The page that a chapter becomes with its parameters: `regions/wenzhou`, `comparison`."""
+    return next((f"{folder}/{parameters[per]}" for per, folder in FOLDERS.items() if per in parameters), name)
 
 
 def check_parameters(chapter, values):

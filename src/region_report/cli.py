@@ -22,6 +22,9 @@ app = typer.Typer(
 )
 
 Regions = Annotated[list[str] | None, typer.Option("--region", help="Slug or code; may be repeated. Default: all.")]
+Indicators = Annotated[
+    list[str] | None, typer.Option("--indicator", help="Id; may be repeated. Default: all that the regions report.")
+]
 ChapterName = Annotated[str | None, typer.Option("--chapter", help="One notebook of notebooks/. Default: all.")]
 Langs = Annotated[list[str], typer.Option("--lang", help="zh or en; may be repeated. Default: both.")]
 Data = Annotated[str | None, typer.Option("--data", help="Another data folder. Default: data/.")]
@@ -37,7 +40,7 @@ def list_(data: Data = None):
         for region in codelists.regions(data):
             typer.echo(f"{region.slug}\t{region.code}\t{region.name_zh}\t{region.name_en}")
         for chapter in chapters.chapters():
-            each = "for each region" if chapter.per_region else "once"
+            each = f"for each {chapter.per}" if chapter.per else "once"
             typer.echo(f"notebooks/{chapter.path.name}\t{each}\t{', '.join(chapter.parameters)}")
 
 
@@ -64,13 +67,20 @@ def verify(document: Path, data: Data = None):
 
 @app.command()
 def render(
-    region: Regions = None, chapter: ChapterName = None, lang: Langs = BOTH, data: Data = None, out: Out = None,
-    jobs: Jobs = None,
+    region: Regions = None, indicator: Indicators = None, chapter: ChapterName = None, lang: Langs = BOTH,
+    data: Data = None, out: Out = None, jobs: Jobs = None,
 ):  # fmt: skip
-    """Run the notebooks, once a region and language."""
+    """Run the notebooks, once a region or indicator and language."""
     with told():
         results = rendering.render_all(
-            regions=region, chapter=chapter, langs=lang, data=data, out=out, jobs=jobs, report=tell
+            regions=region,
+            indicators=indicator,
+            chapter=chapter,
+            langs=lang,
+            data=data,
+            out=out,
+            jobs=jobs,
+            report=tell,
         )
         raise typer.Exit(1 if any(result.fault for result in results) else 0)
 

@@ -10,7 +10,8 @@ import nbformat
 import papermill
 from papermill.exceptions import PapermillExecutionError
 
-from region_report import chapters, codelists, normal_form, text
+from region_report import chapters, codelists, normal_form, observations, text
+from region_report.codelists.records import near
 from region_report.errors import UsageError
 from region_report.kernels import QuickManager, warm_kernels
 from region_report.paths import build_dir, project_root
@@ -25,8 +26,9 @@ class Job:
     out: Path
 
     def __str__(self):
-        """The job as messages name it: chapter, region and language."""
-        return " ".join([self.chapter, self.parameters.get("region", ""), self.parameters["lang"]]).replace("  ", " ")
+        """The job as messages name it: chapter, region or indicator, and language."""
+        per = [self.parameters[name] for name in chapters.FOLDERS if name in self.parameters]
+        return " ".join([self.chapter, *per, self.parameters["lang"]])
 
 
 @dataclass(frozen=True)
@@ -37,16 +39,28 @@ class Result:
     fault: str = ""
 
 
-def render_all(*, regions=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None, jobs=None, report=None):
-    """Render chapters in each language: per-region ones for each region, the others once.
+def render_all(
+    *,
+    regions=None,
+    indicators=None,
+    chapter=None,
+    langs=chapters.LANGUAGES,
+    data=None,
+    out=None,
+    jobs=None,
+    report=None,
+):
+    """Render chapters in each language: per-region ones for each region, per-indicator ones likewise, the others once.
 
-    regions: slugs or codes, by default all; chapter: one name, by default all of them.
-    out: a folder that gets `<lang>/regions/<slug>.ipynb` and `<lang>/<chapter>.ipynb`; by default the book's.
+    regions: slugs or codes, by default all; indicators: ids, by default all that the regions report.
+    chapter: one name, by default all of them.
+    out: a folder that gets `<lang>/regions/<slug>.ipynb`, `<lang>/indicators/<id>.ipynb` and `<lang>/<chapter>.ipynb`;
+    by default the book's.
     jobs: processes at a time, by default one a core. report: called with each Result as it comes.
     Returns the Results in the order of the jobs. A job that fails leaves a page that says so, and stops no other.
-    Raises UsageError for a wrong region, chapter, language or parameter before anything runs.
+    Raises UsageError for a wrong region, indicator, chapter, language or parameter before anything runs.
     """
-    planned = plan(regions=regions, chapter=chapter, langs=langs, data=data, out=out)
+    planned = plan(regions=regions, indicators=indicators, chapter=chapter, langs=langs, data=data, out=out)
     results = []
     # Processes, never threads: papermill changes the working directory of the process it runs in.
     with (
@@ -61,22 +75,36 @@ def render_all(*, regions=None, chapter=None, langs=chapters.LANGUAGES, data=Non
     return results
 
 
-def plan(*, regions=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None):
+def plan(*, regions=None, indicators=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None):
     """The jobs that `render_all` would run."""
     if unknown := [lang for lang in langs if lang not in chapters.LANGUAGES]:
         raise UsageError(f"There is no edition '{unknown[0]}'. Languages: {', '.join(chapters.LANGUAGES)}.")
     chosen = [chapters.chapter(chapter)] if chapter else chapters.chapters()
     slugs = [codelists.region(region, data).slug for region in regions or []]
     slugs = slugs or [region.slug for region in codelists.regions(data)]
+    values = {"region": slugs}
+    if any(each.per == "indicator" for each in chosen):
+        values["indicator"] = _indicators(indicators, slugs, data)
     planned = []
     for lang in langs:
         for each in chosen:
             base = {"lang": lang, "data": data or "data"}
-            for extra in [{"region": slug} for slug in slugs] if each.per_region else [{}]:
+            for extra in [{each.per: value} for value in values[each.per]] if each.per else [{}]:
                 parameters = base | extra
                 chapters.check_parameters(each, parameters)
                 planned.append(Job(each.name, parameters, _place(each.name, parameters, out)))
     return planned
+
+
+def _indicators(chosen, slugs, data):
+    """The chosen indicators, or all that the regions report. Raises UsageError for one that they do not report."""
+    reported = observations.reported(slugs, data=data)
+    if unknown := [each for each in chosen or [] if each not in reported]:
+        raise UsageError(
+            f"None of the regions reports the indicator '{unknown[0]}'.{near(unknown[0], reported)} "
+            f"Regions: {', '.join(slugs)}."
+        )
+    return chosen or reported
 
 
 def render_job(job):
@@ -110,6 +138,8 @@ def prepared(job):
     """The chapter's notebook as it is run for a job: one language, labels of its own, nothing executed."""
     path = project_root() / "notebooks" / f"{job.chapter}.ipynb"
     notebook = normal_form.keep_language(nbformat.read(path, as_version=4), job.parameters["lang"])
+    if "indicator" in job.parameters:
+        return normal_form.own_labels(notebook, f"indicator-{job.parameters['indicator']}")
     region = job.parameters.get("region")
     return normal_form.own_labels(notebook, region) if region else notebook
 
@@ -124,7 +154,7 @@ def _prepare(folder, variables):
 
 
 def _place(chapter, parameters, out):
-    name = f"regions/{parameters['region']}.ipynb" if "region" in parameters else f"{chapter}.ipynb"
+    name = f"{chapters.page(chapter, parameters)}.ipynb"
     lang = parameters["lang"]
     if out:
         return Path(out) / lang / name
@@ -138,11 +168,12 @@ def _short(error):
 
 
 def _page_of_failure(job):
-    lang = job.parameters["lang"]
+    lang, data = job.parameters["lang"], job.parameters["data"]
     name = job.chapter
     if "region" in job.parameters:
-        found = codelists.region(job.parameters["region"], job.parameters["data"])
-        name = found.name_zh if lang == "zh" else found.name_en
+        name = getattr(codelists.region(job.parameters["region"], data), f"name_{lang}")
+    elif "indicator" in job.parameters:
+        name = codelists.load(data).by_id["indicators"][job.parameters["indicator"]][f"name_{lang}"]
     with text.edition(lang):
         words = text.t("render.failed", page=name)
     cell = nbformat.v4.new_markdown_cell(f"# {name}\n\n{words}", id=f"{job.chapter}-failed")

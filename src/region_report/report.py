@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from IPython.display import display
 
-from region_report import codelists, observations, text
+from region_report import charts, codelists, observations, text
+from region_report.codelists.records import near
 from region_report.errors import UsageError
 from region_report.paths import use_data
 
@@ -35,6 +36,24 @@ def open_nation(*, data=None):
     return observations.load_all(data=data).iloc[:0]
 
 
+def open_indicator(indicator, *, lang="zh", data=None):
+    """Observations of one indicator in all regions; what is shown from here on speaks `lang`.
+
+    indicator: id in `indicators.csv`. Raises UsageError for another one.
+    """
+    _use(lang, data)
+    known = codelists.load(data).by_id["indicators"]
+    if indicator not in known:
+        raise UsageError(f"There is no indicator '{indicator}' in indicators.csv.{near(indicator, known)}")
+    every = observations.load_all(data=data)
+    return every[every["indicator"] == indicator].reset_index(drop=True)
+
+
+def indicator_heading(indicator, *, lang="zh", data=None):
+    """The title of an indicator's page, as Markdown."""
+    return text.Markdown(f"# {codelists.load(data).by_id['indicators'][indicator][f'name_{lang}']}")
+
+
 def heading(region, *, lang="zh", data=None):
     """The title of a region's page, as Markdown."""
     found = codelists.region(region, data)
@@ -50,6 +69,30 @@ def about(frame, *themes):
 def observed(observations):
     """The rows with a figure that tells what is, as opposed to what is promised."""
     return observations[(observations["measure"] == "actual") & observations["value"].notna()]
+
+
+def reporters(observations, *, most=12):
+    """Which regions the rows come from, how many rows and sources there are, in one sentence.
+
+    Of more than `most` regions the number is told instead of the names.
+    """
+    names = observations["region_zh" if text.language() == "zh" else "region_en"].drop_duplicates()
+    several = text.t("report.regions", count=text.number(len(names)))
+    told = text.t("text.list_comma").join(names) if len(names) <= most else several
+    sources = len(observations.drop_duplicates(["region", "source"]))
+    return text.say("report.reporters", names=told, count=len(observations), sources=sources)
+
+
+def over_time(observations, *, most=6):
+    """Lines over time of the regions that give observed figures of two dates or more, one chart a region.
+
+    One axis for all of them would set a nation beside a county. Of more than `most` such regions none is drawn.
+    """
+    dated = observed(observations)
+    dates = dated[dated["period"] != ""].groupby("region", sort=False)["period"].nunique()
+    regions = dates[dates > 1].index
+    drawn = [observations[observations["region"] == region] for region in regions if len(regions) <= most]
+    return show(*(charts.trend(rows, indicator=rows["indicator"].iloc[0]) for rows in drawn), empty="report.no_trend")
 
 
 def marked(observations, *statuses):

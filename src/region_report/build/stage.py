@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from region_report import diff, settings, text
+from region_report import chapters, diff, settings, text
 from region_report.fonts import BuildError
 from region_report.paths import build_dir, data_dir, project_root
 from region_report.text.words import catalogue
@@ -53,7 +53,8 @@ def pages(lang):
 
 def notebooks(lang, jobs):
     """Staged name -> file of the edition's rendered notebooks."""
-    return {_staged_name(job): job.out for job in jobs if job.parameters["lang"] == lang}
+    own = [job for job in jobs if job.parameters["lang"] == lang]
+    return {f"book/{chapters.page(job.chapter, job.parameters)}.ipynb": job.out for job in own}
 
 
 def table_of_contents(lang, files):
@@ -106,15 +107,12 @@ def merged(config, others):
     return result
 
 
-def _staged_name(job):
-    region = job.parameters.get("region")
-    return f"book/regions/{region}.ipynb" if region else f"book/{job.chapter}.ipynb"
-
-
 def _expanded(entry, documents):
-    if "glob" not in entry:
-        return [entry]
-    return [{"file": name} for name in documents if Path(name).match(entry["glob"])]
+    """The entry, with the files that its glob, or those of its sections, mean."""
+    if "glob" in entry:
+        return [{"file": name} for name in documents if Path(name).match(entry["glob"])]
+    sections = [each for inner in entry.get("sections", []) for each in _expanded(inner, documents)]
+    return [{"file": entry["file"]} | ({"sections": sections} if sections else {})]
 
 
 def _check_complete(lang, toc, files):

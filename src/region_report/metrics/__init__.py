@@ -6,7 +6,7 @@ describes them. By topic: `targets` and `evidence`, `comparability`, `actors`, `
 
 from region_report.metrics import actors, comparability, coverage, density, evidence, findings, ratios, targets
 from region_report.metrics.evaluation import evaluate, evaluate_all, evaluate_group
-from region_report.metrics.methods import methods
+from region_report.metrics.methods import methods, methods_using
 from region_report.metrics.registry import REGISTRY, example, metric
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "example",
     "findings",
     "methods",
+    "methods_using",
     "metric",
     "ratios",
     "targets",

@@ -21,6 +21,13 @@ def methods(*, names=None):
     return pd.DataFrame([*rows, *(_of_target(id) for id in TARGETS)]).fillna("")
 
 
+def methods_using(indicator):
+    """The rows of `methods` for the metrics that are computed from an indicator."""
+    table = methods()
+    used = {metric.id for metric in REGISTRY.values() if indicator in metric.uses}
+    return table[table["id"].isin(used)]
+
+
 def _metric(metric, names):
     row = {"id": metric.id, "group": metric.group}
     for lang in LANGUAGES:

@@ -24,6 +24,13 @@ def load_all(*, data=None):
     return build(_rows(codelists.regions(data), codelists.load(data)), codelists.load(data))
 
 
+def reported(slugs, *, data=None):
+    """Ids of the indicators that a row of these regions names, in the order of the codelist; no figure is parsed."""
+    files = [codelists.region(slug, data).folder / "observations.csv" for slug in slugs]
+    named = {record["indicator"] for file in files for record in read_csv(file, headings("observations"))[0]}
+    return [id_ for id_ in codelists.load(data).indicators["id"] if id_ in named]
+
+
 def check(data=None):
     """Every fault of a data folder: codelists, regions, observations, actors. Empty where all is sound."""
     lists, faults = codelists.read_lists(data)

@@ -1,4 +1,8 @@
-"""Links from pages to the data files, which lie outside the book: `../../data/observations.csv`."""
+"""Links from pages to the data files, which lie outside the book, and from tables to other pages.
+
+`../../data/observations.csv` and `../book/indicators/cases.html`: pages and notebooks write the address as a reader of
+the published site would, up and then down; here it is made to fit the page's depth.
+"""
 
 import re
 
@@ -6,13 +10,16 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-# Pages and notebooks write the address as a reader of the published site would: up to the site, then down.
 DATA = re.compile(r"(?:\.\./)+data/(?P<file>[\w./-]+\.(?:csv|json|xlsx|zip))")
+
+# A table is HTML in its notebook, written without knowing where it will be shown.
+PAGE = re.compile(r"""<a href="(?:\.\./)+(?P<page>book/[\w./-]+)\.html">(?P<words>.*?)</a>""", re.DOTALL)
 
 
 def setup(app):
     """Resolve them before MyST looks for a page of that name."""
     app.add_post_transform(DataLinks)
+    app.add_post_transform(PageLinks)
 
 
 class DataLinks(SphinxPostTransform):
@@ -34,3 +41,21 @@ class DataLinks(SphinxPostTransform):
     def _uri(self, file):
         depth = self.app.builder.get_target_uri(self.env.docname).count("/")
         return "../" * depth + f"{self.config.region_report_data}/{file}"
+
+
+class PageLinks(SphinxPostTransform):
+    """Makes the links of tables lead from this page to that one; words whose page this book lacks stay words."""
+
+    default_priority = 6
+
+    def run(self, **kwargs):
+        """Rewrite every such link in the HTML that cells have left."""
+        for raw in self.document.findall(nodes.raw):
+            if PAGE.search(found := raw.astext()):
+                raw[:] = [nodes.Text(PAGE.sub(self._fitting, found))]
+
+    def _fitting(self, link):
+        if link["page"] not in self.env.found_docs:
+            return link["words"]
+        address = self.app.builder.get_relative_uri(self.env.docname, link["page"])
+        return f'<a href="{address}">{link["words"]}</a>'

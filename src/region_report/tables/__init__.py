@@ -11,6 +11,7 @@ from region_report.tables.figures import (
     targets,
 )
 from region_report.tables.headline import headline, headlines
+from region_report.tables.indicator import confusable, facts, values
 from region_report.tables.lists import (
     actors,
     comparability,
@@ -30,8 +31,10 @@ __all__ = [
     "bearing",
     "changes",
     "comparability",
+    "confusable",
     "coverage",
     "evidence",
+    "facts",
     "gaps",
     "glossary",
     "grades",
@@ -45,4 +48,5 @@ __all__ = [
     "statements",
     "statuses",
     "targets",
+    "values",
 ]

@@ -2,7 +2,7 @@
 
 import math
 
-from region_report.tables import origins
+from region_report.tables import addresses, origins
 from region_report.tables.table import Cell, Column
 from region_report.text import (
     decimals_allowed,
@@ -28,7 +28,9 @@ def indicator(heading="indicator", detail=None):
 
     def cell(row):
         parts = [label(row, "region")] if row.get("several") else []
-        return Cell(label(row, "indicator"), t("tables.join").join([*parts, *(detail or _kind)(row)]))
+        # A metric is explained on the page of methods, an indicator on a page of its own.
+        href = "" if row.get("measure") == "metric" else addresses.indicator(row["indicator"])
+        return Cell(label(row, "indicator"), t("tables.join").join([*parts, *(detail or _kind)(row)]), href=href)
 
     return Column(t(f"tables.column.{heading}"), cell)
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from region_report import codelists
-from region_report.tables import columns, origins
+from region_report.tables import addresses, columns, origins
 from region_report.tables.table import Cell, Column, make
 from region_report.text import interval, label, language, number, period, t
 from region_report.text.words import catalogue
@@ -95,18 +95,22 @@ def sources(regions):
     return make("sources", records, shown)
 
 
-def indicators(lists):
-    """The dictionary of indicators: name, definition, unit, stage of the logic model, allowed range, id.
+def indicators(lists, observations):
+    """The dictionary of indicators: name, definition, who reports it, unit, stage of the logic model, range, id.
 
-    lists: `codelists.Codelists`. Without an indicator: the sentence `tables.indicators.empty`.
+    lists: `codelists.Codelists`. observations: frame; an indicator that it has leads to its page.
+    Without an indicator: the sentence `tables.indicators.empty`.
     """
+    rows = observations.groupby("indicator").size()
+    regions = observations.groupby("indicator")["region"].nunique()
     units = lists.units.set_index("id").to_dict("index")
     shown = [
-        Column(t("tables.column.indicator"), lambda row: Cell(label(row, "name"), row["id"])),
+        Column(t("tables.column.indicator"), lambda row: _entry(row, row["id"] in rows.index)),
         columns.named("definition"),
+        Column(t("tables.column.reporters"), lambda row: _reported(regions.get(row["id"], 0), rows.get(row["id"], 0))),
         Column(
             t("tables.column.unit"),
-            lambda row: Cell(label(units.get(row["unit"], {}), "name") or t("text.gap"), _allowed(row)),
+            lambda row: Cell(label(units.get(row["unit"], {}), "name") or t("text.gap"), allowed(row)),
         ),
         Column(
             t("tables.column.theme"),
@@ -143,6 +147,16 @@ def glossary():
     return make("glossary", terms, shown)
 
 
+def _entry(row, reported):
+    return Cell(label(row, "name"), row["id"], href=addresses.indicator(row["id"]) if reported else "")
+
+
+def _reported(regions, rows):
+    if not rows:
+        return t("text.gap")
+    return Cell(t("tables.regions_count", count=number(regions)), t("tables.rows_count", count=number(rows)), rows)
+
+
 # States whose name is reason enough.
 _PLAIN = ("shown", "undated", "not_found", "target_only", "in_words")
 
@@ -173,7 +187,7 @@ def _checked(source):
     return t("tables.checked" if source.checked_at_original else "tables.not_checked")
 
 
-def _allowed(row):
+def allowed(row):
     """The range of an indicator; a dash where none is set."""
     low, high = row["minimum"], row["maximum"]
     if low != low and high != high:
