@@ -1,5 +1,7 @@
 """Reads a built page as a reader does: its article, and the rows of its tables."""
 
+from urllib.parse import unquote, urlsplit
+
 from bs4 import BeautifulSoup
 
 
@@ -32,3 +34,20 @@ def last_table(page, label):
 
 def texts(row):
     return [cell.get_text(" ", strip=True) for cell in row.select("th, td")]
+
+
+def broken_links(site):
+    """Every address in the pages of a site that leads to no file of it, or to no place in one: (page, address)."""
+    pages = {path.resolve(): parsed(path) for path in sorted(site.rglob("*.html"))}
+    places = {path: {each["id"] for each in page.select("[id]")} | {""} for path, page in pages.items()}
+    broken = set()
+    for path, page in pages.items():
+        for element in page.select("[href], [src]"):
+            address = element.get("href") or element.get("src") or ""
+            parts = urlsplit(address)
+            if parts.scheme or parts.netloc:
+                continue
+            target = (path.parent / unquote(parts.path)).resolve() if parts.path else path
+            if not target.is_file() or unquote(parts.fragment) not in places.get(target, {unquote(parts.fragment)}):
+                broken.add((path.relative_to(site.resolve()).as_posix(), address))
+    return sorted(broken)

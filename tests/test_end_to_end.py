@@ -5,7 +5,7 @@ import json
 
 import frictionless
 import pytest
-from built_pages import article, last_table, parsed, row, texts
+from built_pages import article, broken_links, last_table, parsed, row, texts
 from copies import copy_project, run
 
 INVENTED = "tests/data/invented"
@@ -121,6 +121,36 @@ def test_the_first_page_leads_to_both_editions_and_both_have_a_page_for_each_reg
         assert (site / lang / "book" / "index.html").is_file()
         names = {path.stem for path in (site / lang / "book" / "regions").glob("*.html")}
         assert names == {"xingyuan", "yuepu"}
+
+
+def test_every_link_within_the_site_leads_to_a_file_and_a_place_in_it(site):
+    assert broken_links(site) == []
+
+
+def test_a_link_to_a_file_or_a_place_that_is_not_there_is_found(tmp_path):
+    (tmp_path / "a.html").write_text('<a href="b.csv">1</a><a href="#no">2</a><a href="#yes" id="yes">3</a>', "utf-8")
+    assert broken_links(tmp_path) == [("a.html", "#no"), ("a.html", "b.csv")]
+
+
+def test_each_reported_indicator_has_its_page_to_which_the_figures_of_a_region_lead(site):
+    listed = json.loads((site / "data" / "index.json").read_text(encoding="utf-8"))
+    reported = {each["id"] for each in listed["indicators"] if each["figures"]}
+    for lang in ("zh", "en"):
+        assert {path.stem for path in (site / lang / "book" / "indicators").glob("*.html")} == reported
+        page = site / lang / "book" / "regions" / "xingyuan.html"
+        table = last_table(article(page), "xingyuan-evidence")
+        assert {link["href"] for link in table.select("tbody th a")} == {
+            f"../indicators/{each['indicator']}.html" for each in observations(site) if each["region"] == "xingyuan"
+        }
+
+
+def test_every_page_and_file_of_the_index_is_in_the_site(site):
+    listed = json.loads((site / "data" / "index.json").read_text(encoding="utf-8"))
+    entries = [listed, *listed["regions"], *[each for each in listed["indicators"] if each["figures"]]]
+    pages = [page for entry in entries for page in entry["pages"].values()]
+    assert len(pages) == 2 * len(entries)
+    files = [file["path"] for entry in entries for file in entry["files"].values()]
+    assert [name for name in pages + files if not (site / "data" / name).resolve().is_file()] == []
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -86,8 +86,9 @@ def test_of_too_many_regions_none_is_drawn():
 
 
 def test_the_reporters_are_named_and_beyond_the_bound_counted():
-    assert str(reporters(FRAME)) == "报告本指标的地区：示例甲、示例乙。共有记录4条，来源2份。"
-    assert str(reporters(FRAME, most=1)) == "报告本指标的地区：2个地区。共有记录4条，来源2份。"
+    definition = LISTS.by_id["indicators"]["certified_social_workers"]["definition_zh"]
+    assert str(reporters(FRAME)) == definition + "报告本指标的地区：示例甲、示例乙。共有记录4条，来源2份。"
+    assert str(reporters(FRAME, most=1)) == definition + "报告本指标的地区：2个地区。共有记录4条，来源2份。"
 
 
 def test_the_downloads_of_an_indicator_are_its_own(lang):

@@ -72,7 +72,7 @@ def observed(observations):
 
 
 def reporters(observations, *, most=12):
-    """Which regions the rows come from, how many rows and sources there are, in one sentence.
+    """What an indicator counts, which regions the rows come from, how many rows and sources there are.
 
     Of more than `most` regions the number is told instead of the names.
     """
@@ -80,7 +80,8 @@ def reporters(observations, *, most=12):
     several = text.t("report.regions", count=text.number(len(names)))
     told = text.t("text.list_comma").join(names) if len(names) <= most else several
     sources = len(observations.drop_duplicates(["region", "source"]))
-    return text.say("report.reporters", names=told, count=len(observations), sources=sources)
+    definition = text.label(observations.iloc[0], "definition")
+    return text.say("report.reporters", definition=definition, names=told, count=len(observations), sources=sources)
 
 
 def over_time(observations, *, most=6):

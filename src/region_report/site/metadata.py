@@ -4,7 +4,7 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx.errors import ConfigError
 
-from region_report import settings
+from region_report import chapters, settings
 from region_report.errors import UsageError
 from region_report.paths import project_root
 from region_report.site import citing, editions, figure, regions, structured
@@ -142,7 +142,8 @@ def shortened(words, longest):
 
 def binder(pagename):
     """The address at which the page's notebook opens ready to run; empty without notebook or repository."""
-    name = "region" if pagename.startswith(regions.FOLDER) else pagename.rsplit("/", 1)[-1]
+    own = (per for per, folder in chapters.FOLDERS.items() if pagename.startswith(f"book/{folder}/"))
+    name = next(own, pagename.rsplit("/", 1)[-1])
     if not (project_root() / "notebooks" / f"{name}.ipynb").is_file():
         return ""
     return settings.binder_link(settings.repository(), name)
