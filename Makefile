@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test test-browser accessibility check lint accept serve pdf release lock clean
+.PHONY: help setup report test test-browser accessibility lighthouse check lint accept serve pdf release lock clean
 
 help:  ## list these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
@@ -32,6 +32,9 @@ test-browser: $(READY)  ## read the built site in a real Chromium
 
 accessibility: $(READY)  ## axe-core on every page of the built site, light, dark and phone (needs a Chromium)
 	$(BIN)/python -m pytest -s -m browser tests/browser/test_accessibility.py --every-page
+
+lighthouse: $(READY)  ## Lighthouse on the built site, a simulated slow phone (needs npx and a Chromium)
+	$(BIN)/python bench/lighthouse.py
 
 check: $(READY)  ## validate the data; changes nothing
 	$(BIN)/region-report check

@@ -53,7 +53,7 @@ def spec(lang="zh", *, title=None):
         "unit": words["unit"],
         "source": "Ministry & <office>",
         "caveat": "",
-        "description": f"{title}: 2",
+        "description": f"{title}{'：' if lang == 'zh' else ': '}2",
         "table": {
             "caption": title,
             "columns": columns,

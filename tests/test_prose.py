@@ -6,12 +6,12 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+from guards import HAN, half_width
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(path for path in (ROOT / "book").glob("*.md") if not path.name.endswith(".en.md"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
-HAN = r"\u3400-\u9fff"
 # Names that hold a number and are no figure.
 NAMES = re.compile(
     r"GB/T \d+|CC BY \d\.\d|ISO \d+|“?十四五”?|1\+N|1\+12|1\+1>2|第[一二三四五六七八九十]+"
@@ -30,9 +30,6 @@ ENGLISH = re.compile(
     r"|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|percent)\b",
     re.IGNORECASE,
 )
-HALF_WIDTH = re.compile(
-    rf"[{HAN}“”（）《》](?: ?[,;:!?]|[()\"])|(?:[,;:!?] ?|[()\"])[{HAN}“”（）《》]|[{HAN}]\.(?!\w)|\.[{HAN}]"
-)
 
 
 def prose(markdown):
@@ -49,11 +46,6 @@ def typed_figures(text):
     """Every figure that somebody typed into the words of `text`."""
     words = NAMES.sub("", text)
     return [found[0] for rule in (ARABIC, CHINESE, ENGLISH) for found in rule.finditer(words)]
-
-
-def half_width(text):
-    """Every half-width punctuation mark that stands beside Chinese, with its neighbour."""
-    return [found[0] for found in HALF_WIDTH.finditer(text)]
 
 
 def chinese_words(text):

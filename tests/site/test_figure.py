@@ -18,7 +18,7 @@ def test_a_chart_is_a_picture_in_two_widths_for_each_mode(page, editions, mode):
     files = [picture.source["srcset"], picture.img["src"]]
     assert all((editions["zh"] / "book" / "regions" / file).is_file() for file in files)
     assert [picture.source["width"], picture.img["width"]] == ["350", "720"]
-    assert picture.img["alt"] == "社会工作专业人才: 2"
+    assert picture.img["alt"] == "社会工作专业人才：2"
     assert picture.img["loading"] == "lazy"
 
 
