@@ -1,6 +1,7 @@
 """Where a figure comes from, asked by mouse, key, finger, and without a script."""
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
@@ -100,3 +101,13 @@ def test_the_headline_figures_are_the_first_thing_after_the_title_and_say_where_
     assert cards.first.bounding_box()["y"] < rest.first.bounding_box()["y"]
     cards.first.tap()
     assert "来源" in page.locator(f"{OPEN} > dl").inner_text()
+
+
+@pytest.mark.parametrize("look", [{}, {"color_scheme": "dark"}, PHONE], ids=["light", "dark", "phone"])
+def test_axe_finds_nothing_on_an_open_card(open_page, a_region, look):
+    page, _ = open_page(a_region, **look)
+    for figure in ("ul.report-headline .report-origin > summary", FIGURE):
+        page.locator(figure).first.click()
+        page.wait_for_function("() => document.querySelector('details.report-origin[open] > dl[data-placed]')")
+        found = Axe().run(page, options={"rules": {"target-size": {"enabled": True}}}).response["violations"]
+        assert [(rule["id"], rule["nodes"][0]["target"]) for rule in found] == []
