@@ -5,6 +5,9 @@ import io
 
 import pytest
 
+from region_report import metrics, observations, text
+from region_report.metrics.progress import growth
+
 pytestmark = pytest.mark.browser
 PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
 # The sum of all moves of the page that no reader caused.
@@ -120,3 +123,66 @@ def test_the_numbers_of_a_chart_are_saved_for_excel(open_page, regions):
 def test_without_scripts_no_tool_is_offered_that_would_not_work(open_page, regions):
     page, _ = open_page(regions("guangxi"), java_script_enabled=False)
     assert page.locator(".report-chart__tools button:visible").count() == 0
+
+
+def option(found, words):
+    """Choose the option of a list whose words contain these, and wait until the chart has said so."""
+    chosen = found.locator(f"option:has-text('{words}')").first
+    found.locator("select").select_option(value=chosen.get_attribute("value"))
+    found.page.wait_for_function(
+        "(each) => each.textContent !== ''", arg=found.locator(".report-chart__told").element_handle()
+    )
+
+
+def test_another_denominator_shows_what_the_metrics_compute(open_page, regions):
+    page, wrong = open_page(regions("wenzhou"))
+    found = chart(page, "denominators")
+    option(found, "乡级行政区")
+    drawn = found.locator(".report-chart__live svg").text_content()
+    table = metrics.denominators.densities(observations.load_region("wenzhou"))
+    rows = table[table["per"].eq("townships") & table["denominator"].ne("nearest")].to_dict("records")
+    told = found.locator(".report-chart__told").text_content()
+    assert rows
+    for row in rows:
+        assert text.quantity(row) in told
+        assert text.quantity(row) in drawn
+    assert wrong == []
+
+
+def test_a_moved_target_says_the_growth_that_it_takes(open_page, regions):
+    page, wrong = open_page(regions("guangxi"), **PHONE)
+    found = chart(page, "required_path")
+    told = found.locator(".report-chart__told")
+    before = page.evaluate(HEIGHT)
+    slider = found.locator("[data-param='goal']")
+    for _ in range(5):
+        slider.press("ArrowRight")
+    page.wait_for_function("(each) => each.textContent !== ''", arg=told.element_handle())
+    goal = float(slider.input_value())
+    assert goal > 50000
+    assert f"每年需增长{growth(23000, goal, 5):.1f}%" in told.text_content()
+    assert "规划本身：每年需增长16.8%" in told.text_content()
+    assert page.evaluate(HEIGHT) == before
+    found.locator(".report-chart__reset").click()
+    assert float(slider.input_value()) == 50000
+    assert wrong == []
+
+
+def test_the_controls_of_a_phone_are_large_enough_for_a_finger(open_page, regions):
+    page, _ = open_page(regions("guangxi"), **PHONE)
+    shown = page.locator(".report-chart :is(button, select, input):visible").all()
+    assert len(shown) > 8
+    assert min(each.bounding_box()["height"] for each in shown) >= 44
+
+
+def test_two_lists_open_one_pair_of_regions(open_page, base):
+    page, wrong = open_page(f"{base}/zh/book/comparison.html")
+    first, second = page.locator(".report-pairs select").all()
+    first.select_option("guangxi")
+    second.select_option("wenzhou")
+    assert page.locator(".report-pairs details[open]").count() == 1
+    assert "社会工作专业人才" in page.locator(".report-pairs details[open]").inner_text()
+    second.select_option("guangxi")
+    assert page.locator(".report-pairs details[open]").count() == 0
+    assert page.locator(".report-pairs__choice output").inner_text() == "请选两个不同的地区。"
+    assert wrong == []

@@ -102,6 +102,7 @@ def all_charts(frame):
         "slope": charts.slope(goals),
         "required_path": charts.required_path(goals, indicator="social_work_professionals", evidence=beside),
         "interval_dots": charts.interval_dots(metrics.evaluate_group("density", frame), highlight="east"),
+        "denominators": charts.denominators(metrics.denominators.densities(east)),
         "ratio_dots": charts.ratio_dots(metrics.evaluate_group("ratios", east)),
         "implied_counts": charts.implied_counts(metrics.evaluate_group("implied", east)),
         "service_counts": charts.service_counts(east),

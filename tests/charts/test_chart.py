@@ -12,6 +12,7 @@ import vl_convert
 
 from region_report import charts
 from region_report.charts import chart, layout, theme
+from region_report.metrics.denominators import NEAREST
 
 HAN = re.compile(r"[㐀-鿿]")
 LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -32,6 +33,8 @@ def described(spec):
         for mark in marks(spec)
         if "description" in mark["encoding"]
         for record in mark["data"]["values"]
+        # Of the rows that a reader chooses from, the first are drawn.
+        if record.get("d", NEAREST) == NEAREST
     ]
 
 

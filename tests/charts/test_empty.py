@@ -24,6 +24,7 @@ def empty_charts():
         "slope": charts.slope(goals),
         "required_path": charts.required_path(goals, indicator="volunteers"),
         "interval_dots": charts.interval_dots(metrics.evaluate_group("density", NOTHING)),
+        "denominators": charts.denominators(metrics.denominators.densities(NOTHING)),
         "ratio_dots": charts.ratio_dots(metrics.evaluate_group("ratios", NOTHING)),
         "implied_counts": charts.implied_counts(metrics.evaluate_group("implied", NOTHING)),
         "service_counts": charts.service_counts(NOTHING),

@@ -7,6 +7,7 @@ drawn at the width of its place; `theme.with_mode` gives it the colours of a dar
 from region_report.charts.beside import beside_nation
 from region_report.charts.bullets import bullet
 from region_report.charts.chart import MIME, Chart
+from region_report.charts.denominators import denominators
 from region_report.charts.matrices import actors_matrix, comparability_matrix, coverage_matrix
 from region_report.charts.panels import implied_counts, interval_dots, ratio_dots, service_counts
 from region_report.charts.paths import required_path
@@ -24,6 +25,7 @@ __all__ = [
     "bullet",
     "comparability_matrix",
     "coverage_matrix",
+    "denominators",
     "implied_counts",
     "interval_dots",
     "known_share",

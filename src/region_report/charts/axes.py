@@ -6,15 +6,23 @@ import altair as alt
 
 from region_report.text import language
 
-# 万 has no format code: Vega's own would write 50k, which nobody reads in Chinese.
-_WAN = "(abs(datum.value) >= 10000 ? format(datum.value / 10000, ',~r') + '万' : format(datum.value, ',~r'))"
-_PLAIN = "format(datum.value, ',~r')"
+_EXACT = ",~r"
 
 
 def number_expression(sign=""):
     """How an axis writes its numbers in the edition's language, as a Vega expression."""
-    written = _WAN if language() == "zh" else _PLAIN
-    return f"{written} + '{sign}'" if sign else written
+    shown = written("datum.value")
+    return f"{shown} + '{sign}'" if sign else shown
+
+
+def written(value, decimals=None):
+    """A Vega expression's number as the edition's reader writes it; `decimals` of one below 10,000, else all it has."""
+    form = _EXACT if decimals is None else f",.{decimals}f"
+    plain = f"format({value}, '{form}')"
+    if language() == "en":
+        return plain
+    # 万 has no format code: Vega's own would write 50k, which nobody reads in Chinese.
+    return f"(abs({value}) >= 10000 ? format({value} / 10000, '{_EXACT}') + '万' : {plain})"
 
 
 def ticks(low, high, count=4):

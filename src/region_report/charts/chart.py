@@ -47,7 +47,7 @@ def compose(kind, layers, records, columns, *, height, title, unit, source, **wo
 
     records: what is drawn, one thing each; columns: how the equal table shows them.
     words: `caveat`, `description` where they are not the texts `charts.<kind>.caveat` and `.description`,
-    and `independent`: the scales the layers do not share.
+    `independent`: the scales the layers do not share, and `params`: what a reader may move (`charts.live`).
     """
     described = words.get("description") or t(f"charts.{kind}.description", title=title, count=len(records))
     meta = {
@@ -68,7 +68,7 @@ def compose(kind, layers, records, columns, *, height, title, unit, source, **wo
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
         usermeta={"region_report": meta},
     )
-    drawing = drawing.resolve_scale(**words.get("independent", {}))
+    drawing = drawing.resolve_scale(**words.get("independent", {})).add_params(*words.get("params", ()))
     with alt.data_transformers.enable("default", consolidate_datasets=False):
         return Chart({**drawing.to_dict(), "config": theme.config()})
 

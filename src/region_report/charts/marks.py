@@ -33,7 +33,7 @@ def points(records, x, *, shape="circle", style="primary", size=90, filled=True,
     """One shape a record at `y`, with the record's `description`."""
     properties = {**_LOOK, **_turned(shape), **properties}
     chart = alt.Chart(_data(records)).mark_point(shape=shape, style=style, size=size, filled=filled, **properties)
-    return chart.encode(x=x, y=Y, **told(records))
+    return chart.encode(x=x, y=Y, **({} if properties.get("aria") is False else told(records)))
 
 
 def spans(records, x, x2, *, style="primary", size=3, aria=True, **properties):

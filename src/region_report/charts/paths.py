@@ -1,6 +1,6 @@
 """The path that one target requires, and what is known beside it."""
 
-from region_report.charts import axes, goals, marks, tips, years
+from region_report.charts import adjust, axes, goals, marks, tips, years
 from region_report.charts.chart import Column, compose, rows
 from region_report.metrics.targets import paths
 from region_report.text import decimals_allowed, label, number, percent, period, quantity, say, t, with_unit
@@ -14,7 +14,8 @@ def required_path(targets, *, indicator, evidence=None):
 
     targets: frame of `metrics.targets.targets`; of it the target of `indicator` is drawn. evidence: frame of
     `metrics.evidence`; what is not of the target's own scope stands hollow, if dated. Without a baseline
-    and a target with their years: the sentence `charts.required_path.empty`.
+    and a target with their years: the sentence `charts.required_path.empty`. Live, start and target can be
+    moved: a third line shows the compound path between them.
     """
     chosen = targets[(targets["indicator"] == indicator) & targets["required_growth"].notna()].head(1)
     if chosen.empty:
@@ -33,6 +34,7 @@ def required_path(targets, *, indicator, evidence=None):
         unit=label(row, "unit"),
         source=goals.sources([row]),
         caveat=_caveat(row),
+        params=adjust.params(row, steps, _scale(records)),
     )
 
 
@@ -99,13 +101,19 @@ def _point(row, part, when, value, shown, name):
     }
 
 
+def _scale(records):
+    """The ticks of the vertical scale; no start or target can be moved beyond them."""
+    return axes.around([record["value"] for record in records])
+
+
 def _path_drawn(row, steps, records):
-    ticks = axes.around([record["value"] for record in records])
+    ticks = _scale(records)
     x = years.axis([record["x"] for record in records])
     data = [{**record, "y": years.height(record["value"], ticks)} for record in records]
     layers = years.levels(ticks, sign="%" if row["kind"] == "percent" else "")
     layers += [_way(row, data, way, x) for way in _WAYS]
     layers += [_shapes(data, part, x) for part in goals.LOOKS if any(point["part"] == part for point in data)]
+    layers += adjust.line(row, steps, x, ticks)
     return [*layers, *_end_words(data, x), *_names(data, steps, x)]
 
 

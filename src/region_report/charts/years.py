@@ -37,6 +37,12 @@ def height(value, ticks):
     return round(HEIGHT - _BOTTOM - share * (HEIGHT - _BOTTOM - _TOP), 2)
 
 
+def height_expression(value, ticks):
+    """The same as `height`, of a Vega expression."""
+    top, bottom = HEIGHT - _BOTTOM, HEIGHT - _BOTTOM - _TOP
+    return f"{top} - {bottom} * ({value} - {ticks[0]}) / {ticks[-1] - ticks[0]}"
+
+
 def levels(ticks, *, sign=""):
     """Horizontal lines at the ticks, each with its number above its left end."""
     write = percent if sign == "%" else number

@@ -4,7 +4,18 @@
 describes them. By topic: `targets` and `evidence`, `comparability`, `actors`, `coverage`, `findings`.
 """
 
-from region_report.metrics import actors, comparability, coverage, density, evidence, findings, ratios, targets
+from region_report.metrics import (
+    actors,
+    comparability,
+    coverage,
+    denominators,
+    density,
+    evidence,
+    findings,
+    pairs,
+    ratios,
+    targets,
+)
 from region_report.metrics.evaluation import evaluate, evaluate_all, evaluate_group
 from region_report.metrics.methods import methods, methods_using
 from region_report.metrics.registry import REGISTRY, example, metric
@@ -14,6 +25,7 @@ __all__ = [
     "actors",
     "comparability",
     "coverage",
+    "denominators",
     "density",
     "evaluate",
     "evaluate_all",
@@ -24,6 +36,7 @@ __all__ = [
     "methods",
     "methods_using",
     "metric",
+    "pairs",
     "ratios",
     "targets",
 ]

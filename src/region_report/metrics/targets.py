@@ -46,12 +46,12 @@ def paths(table):
     """The two ways from baseline to target, one row a target and year, for drawing them.
 
     table: from `targets`. Rows without a baseline, or with one of another sign, have no path. Columns:
-    region, indicator, period, year, `compound` and `linear` with `_lower` and `_upper`, in the indicator's
-    unit.
+    region, indicator, period, year, `share` (of the time from baseline to target), `compound` and `linear` with
+    `_lower` and `_upper`, in the indicator's unit.
     """
     known = table[table["required_growth"].notna()]
     frames = [_steps(row) for row in known.to_dict("records")]
-    columns = ["region", "indicator", "period", "year", *(f"{way}{end}" for way in ("compound", "linear")
+    columns = ["region", "indicator", "period", "year", "share", *(f"{way}{end}" for way in ("compound", "linear")
                for end in ("", "_lower", "_upper"))]  # fmt: skip
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=columns)
 
@@ -147,7 +147,7 @@ def _steps(row):
     first, last = (inputs.when(pd.Series([row[f"{name}_period"]]))[0] for name in ("baseline", "target"))
     years = np.arange(0, np.floor(last - first) + 1)
     steps = {"region": row["region"], "indicator": row["indicator"], "period": row["target_period"]}
-    steps["year"] = first + years - 1
+    steps["year"], steps["share"] = first + years - 1, years / (last - first)
     for end in ("", "_lower", "_upper"):
         # Towards a bound such as `at least 55` the path is that to the threshold, as the required growth is.
         base, target = row[f"baseline{end}"], row["target"] if row["target_bound"] in OPEN else row[f"target{end}"]

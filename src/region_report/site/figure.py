@@ -8,7 +8,7 @@ from sphinx.errors import ExtensionError
 
 from region_report import text
 from region_report.charts import theme
-from region_report.site import drawing, editions
+from region_report.site import controls, drawing, editions
 
 PHONE = "(max-width: 599px)"
 # A chart as a picture, and its numbers.
@@ -63,6 +63,7 @@ def html(spec, folder):
     name = "-".join(filter(None, (found.get("place"), found["title"])))
     return (
         f'<figure class="report-chart" data-kind="{escape(found["kind"])}" data-name="{escape(name)}">'
+        f"{controls.html(spec)}"
         f'<div class="report-chart__drawing">{drawings}</div>\n'
         f"<figcaption>{_caption(found, spec)}</figcaption>\n{tools()}"
         f'<details class="report-chart__numbers"><summary>{escape(text.t("site.chart.numbers"))}</summary>'

@@ -23,6 +23,7 @@ from region_report.tables.lists import (
     sources,
     statuses,
 )
+from region_report.tables.pairs import two_regions
 from region_report.tables.table import Table
 
 __all__ = [
@@ -48,5 +49,6 @@ __all__ = [
     "statements",
     "statuses",
     "targets",
+    "two_regions",
     "values",
 ]

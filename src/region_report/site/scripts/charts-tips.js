@@ -105,7 +105,9 @@
     drawing.addEventListener("focusin", function (event) { if (marks(figure).includes(event.target)) show(event.target); });
     drawing.addEventListener("focusout", hide);
     drawing.addEventListener("keydown", function (event) { move(figure, event); });
-    figure.addEventListener("report-chart-drawn", function () { hide(); reachable(figure); });
+    ["report-chart-drawn", "report-chart-changed"].forEach(function (what) {
+      figure.addEventListener(what, function () { hide(); reachable(figure); });
+    });
     button.addEventListener("click", function () {
       window.reportCharts.wake(figure).then(function () { const [first] = inOrder(figure); if (first) first.focus(); }, function () {});
     });

@@ -1,7 +1,7 @@
 /* Makes a chart live when a reader points at it, touches it, or presses its button. Until then it is a picture,
    and nothing is fetched. The chart library is one classic script, so that this works from a disk as well.
    The live drawing has the width in pixels of the picture and is scaled like it, so the page does not move.
-   Each time a chart has been drawn, the event `report-chart-drawn` goes up from its figure. */
+   Each time a chart has been drawn, its figure says so by the event `report-chart-drawn`. */
 (function () {
   "use strict";
 
@@ -95,5 +95,5 @@
     new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
     phone.addEventListener("change", redraw);
   }
-  window.reportCharts = { wake: wake, picture: picture, mode: mode };
+  window.reportCharts = { wake: wake, draw: draw, picture: picture };
 })();

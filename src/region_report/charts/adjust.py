@@ -1,0 +1,81 @@
+"""The required path for another start or another target: what a reader may move, and the arithmetic of it.
+
+The arithmetic is that of `metrics.progress.growth` and of the straight path, written as Vega expressions, because it
+has to run where nothing but the chart is. A test evaluates both and holds them against each other.
+"""
+
+import altair as alt
+
+from region_report.charts import live, marks, years
+from region_report.text import decimals_allowed, number, percent, t, with_unit
+
+START, GOAL = "start", "goal"
+
+
+def params(row, steps, ticks):
+    """Start and target as sliders within the vertical scale; growth and step that they require; the words of both."""
+    low, high = ticks[0], min(ticks[-1], 100) if row["kind"] == "percent" else ticks[-1]
+    span = _years(steps)
+    decimals = 1 if row["kind"] == "percent" else 0
+    words = {
+        "start": live.amount(START, with_unit("", row)),
+        "goal": live.amount(GOAL, with_unit("", row)),
+        "growth": "format(growth, '.1f') + '%'",
+        "step": live.amount("step", _unit(row), decimals=decimals),
+    }
+    return [
+        live.slider(START, row["baseline"], low, high, t("charts.required_path.start")),
+        live.slider(GOAL, row["target"], low, high, t("charts.required_path.goal")),
+        live.computed("growth", f"100 * (pow({GOAL} / {START}, 1 / {span}) - 1)"),
+        live.computed("step", f"({GOAL} - {START}) / {span}"),
+        live.computed(f"{START}_told", words["start"]),
+        live.computed(f"{GOAL}_told", words["goal"]),
+        live.told("charts.required_path.told", **words, **_of_plan(row)),
+    ]
+
+
+def line(row, steps, x, ticks):
+    """The compound path of a moved start or target, dotted, with a hollow shape at both ends; else nothing."""
+    value = f"{START} * pow({GOAL} / {START}, datum.share)"
+    height = years.height_expression(value, ticks)
+    points = [{"x": years.place(str(int(step["year"]))), "share": step["share"]} for step in steps]
+    moved = f"{START} != {row['baseline']} || {GOAL} != {row['target']}"
+    ends = [{**point, "shape": shape} for point, shape in ((points[0], "square"), (points[-1], "diamond"))]
+    return [
+        _moving(points, moved, height)
+        .mark_line(style="tertiary", strokeWidth=2.5, strokeDash=[2, 4], aria=False)
+        .encode(x=x, y=marks.Y),
+        *(
+            _moving([end], moved, height)
+            .mark_point(style="tertiary", shape=end["shape"], size=110, filled=False, strokeWidth=2, aria=False)
+            .encode(x=x, y=marks.Y)
+            for end in ends
+        ),
+    ]
+
+
+def _moving(points, moved, height):
+    chart = alt.Chart(alt.Data(values=points))
+    return chart.transform_filter(moved).transform_calculate(y=height)
+
+
+def _years(steps):
+    """From baseline to target; the first step after the baseline is one year on."""
+    return round(1 / steps[1]["share"], 10)
+
+
+def _of_plan(row):
+    """What the plan's own start and target require, as expressions of words; of the growth what its digits allow."""
+    growth, step = (decimals_allowed(row[f"{name}_lower"], row[f"{name}_upper"], most=1)
+                    for name in ("required_growth", "required_step"))  # fmt: skip
+    shown = percent(row["required_growth"], decimals=growth)
+    least, most = (percent(row[f"required_growth_{end}"], decimals=1) for end in ("lower", "upper"))
+    if least != most:
+        shown += t("text.brackets", inner=t("text.range", lower=least, upper=most))
+    step = number(row["required_step"], decimals=step) + _unit(row)
+    return {"plan_growth": live.quoted(shown), "plan_step": live.quoted(step)}
+
+
+def _unit(row):
+    """The unit of a yearly step: shares move by points, not by percent of themselves."""
+    return t("charts.required_path.points") if row["kind"] == "percent" else with_unit("", row)

@@ -1,0 +1,135 @@
+"""Two regions side by side: one closed section a pair, which a script lets the reader choose by two lists."""
+
+from dataclasses import dataclass
+from html import escape
+
+from region_report.metrics.words import LANGUAGES, word
+from region_report.tables.table import Cell, Column, Table
+from region_report.text import Markdown, interval, label, language, number, period, quantity, say, t
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """The tables of every pair of regions. Without a script each pair is a section that opens."""
+
+    pairs: tuple
+    note: str
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/html": self.html, "text/plain": self.plain}
+
+    @property
+    def html(self):
+        """The two lists, which wait for their script, the sections, and a note where regions are left out."""
+        sections = "\n".join(_section(pair) for pair in self.pairs)
+        note = f'<p class="report-pairs__note">{escape(self.note)}</p>' if self.note else ""
+        return f'<div class="report-pairs">{_choice(self.pairs)}\n{sections}\n{note}</div>'
+
+    @property
+    def plain(self):
+        """The tables one after the other."""
+        return "\n\n".join(table.plain for pair in self.pairs for table in _tables(pair))
+
+
+def two_regions(pairs, *, left_out=0) -> Pairs | Markdown:
+    """What of two regions may be compared, with periods and intervals, and the reason for the rest.
+
+    pairs: from `metrics.pairs.pairs`. left_out: the number of regions that are in no pair. Without a pair: the
+    sentence `tables.two_regions.empty`.
+    """
+    if not pairs:
+        return say("tables.two_regions.empty")
+    note = t("tables.two_regions.left_out", count=number(left_out)) if left_out else ""
+    return Pairs(tuple(pairs), note)
+
+
+def _choice(pairs):
+    """Two lists of regions, an answer in words, and the words it needs."""
+    names = {side["region"]: label(side, "region") for pair in pairs for side in (pair.left, pair.right)}
+    options = "".join(f'<option value="{escape(slug)}">{escape(name)}</option>' for slug, name in names.items())
+    lists = "".join(
+        f"<label><span>{escape(t(f'tables.two_regions.{side}'))}</span><select disabled>{options}</select></label>"
+        for side in ("first", "second")
+    )
+    same = escape(t("tables.two_regions.same"))
+    return (
+        f'<div class="report-pairs__choice" role="group" aria-label="{escape(t("tables.two_regions.choose"))}">'
+        f'{lists}<output aria-live="polite" data-same="{same}"></output></div>'
+    )
+
+
+def _section(pair):
+    tables = "".join(table.html for table in _tables(pair))
+    return (
+        f'<details data-pair="{escape(pair.left["region"])} {escape(pair.right["region"])}">'
+        f"<summary>{escape(_said(pair))}</summary>{tables}</details>"
+    )
+
+
+def _said(pair):
+    words = {"left": label(pair.left, "region"), "right": label(pair.right, "region")}
+    return t("tables.two_regions.pair", count=number(len(pair.comparable)), **words)
+
+
+def _tables(pair):
+    """What may be compared, if anything, and the reasons for the rest."""
+    may = [_compared(pair)] if pair.comparable else []
+    return [*may, _rest(pair)]
+
+
+def _compared(pair):
+    heads = [t("tables.column.indicator"), label(pair.left, "region"), label(pair.right, "region")]
+    shown = [Column(head, None) for head in (*heads, t("tables.two_regions.relation"))]
+    cells = [
+        (
+            Cell(label(left, "indicator"), t(f"tables.two_regions.kind.{_kind(left)}")),
+            _figure(left),
+            _figure(right),
+            Cell(_relation(pair, left, right, relation)),
+        )
+        for left, right, relation in pair.comparable
+    ]
+    return Table(t("tables.two_regions.may"), tuple(shown), tuple(cells))
+
+
+def _figure(row):
+    """The figure; below it its period and what its digits allow."""
+    ends = t("text.exact") if row["lower"] == row["upper"] else t("tables.interval", interval=interval(row))
+    return Cell(quantity(row), t("tables.join").join([period(row["period"]), ends]), row["value"])
+
+
+def _kind(row):
+    return "target" if row["measure"] == "target" else "metric" if row["measure"] == "metric" else "actual"
+
+
+def _relation(pair, left, right, relation):
+    """How the two stand, and that their times differ or are not known."""
+    words = {"left": label(pair.left, "region"), "right": label(pair.right, "region")}
+    said = t(f"tables.two_regions.relation_{relation}", **words)
+    if left["period"] and left["period"] == right["period"]:
+        return said
+    return said + t("text.clause") + t("tables.two_regions.times")
+
+
+def _rest(pair):
+    """A row a reason: rules of the code list, targets against figures, and what only one of the two has."""
+    names = {"left": label(pair.left, "region"), "right": label(pair.right, "region")}
+    rows = [_ruled(names, *barred) for barred in pair.barred]
+    if pair.promised:
+        rows.append((_names(pair.promised), word("comparability.measure", language())))
+    for found, has, lacks in ((pair.only_left, "left", "right"), (pair.only_right, "right", "left")):
+        if found:
+            rows.append((_names(found), t("tables.two_regions.only", has=names[has], lacks=names[lacks])))
+    heads = (Column(t("tables.two_regions.what"), None), Column(t("tables.column.why"), None))
+    return Table(t("tables.two_regions.may_not"), heads, tuple((Cell(what), Cell(why)) for what, why in rows))
+
+
+def _ruled(names, left, right, *reasons):
+    """Two indicators that a rule keeps apart, and its reason."""
+    words = {"left": label(left, "indicator"), "right": label(right, "indicator")}
+    what = t("tables.two_regions.against", **words, a=names["left"], b=names["right"])
+    return what, reasons[LANGUAGES.index(language())]
+
+
+def _names(rows):
+    return t("text.list_comma").join(dict.fromkeys(label(row, "indicator") for row in rows))
