@@ -1,11 +1,9 @@
 """Keeping the data of a release in the data folder, so that the next one can say what changed."""
 
 import json
-import shutil
-import tempfile
-from pathlib import Path
 
-from region_report import data_package, diff, settings
+from region_report import codelists, diff, settings
+from region_report.data_package import files, tables
 from region_report.diff.datasets import TABLES
 from region_report.paths import data_dir
 
@@ -17,11 +15,9 @@ def keep(date, *, data=None):
     the folder. Raises DataError where the data have faults.
     """
     folder = data_dir(data) / diff.RELEASED
-    with tempfile.TemporaryDirectory() as made:
-        data_package.write(Path(made), data=data)
-        folder.mkdir(exist_ok=True)
-        for name in TABLES:
-            shutil.copyfile(Path(made) / name, folder / name)
+    whole = tables.tables(codelists.regions(data), data=data)
+    for name in TABLES:
+        files.write(folder / name, files.csv_of(whole[name.removesuffix(".csv")]))
     note = json.dumps({"version": settings.version(), "date": date}, indent=1) + "\n"
     (folder / diff.NOTE).write_text(note, encoding="utf-8")
     return folder

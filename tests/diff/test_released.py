@@ -27,6 +27,14 @@ def test_the_page_says_since_when_and_how_much_has_changed(since, data, lang, wo
         assert "24个" in tables.changes(since).plain
 
 
+def test_of_thousands_of_changes_a_page_lists_the_first(since):
+    many = diff.Changes(since.changes.figures * (diff.LISTED + 1), (), ())
+    thousands = diff.Since(since.version, since.date, many)
+    with text.edition("zh"):
+        assert len(tables.changes(thousands).cells) == diff.LISTED
+        assert f"修改{diff.LISTED + 1}条。这里只列前{diff.LISTED}条" in str(diff.notice(thousands))
+
+
 def test_data_without_a_kept_release_say_so(data):
     nothing = diff.since_release(observations.load_all(data=data), data=data)
     with text.edition("zh"):

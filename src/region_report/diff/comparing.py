@@ -63,6 +63,7 @@ def compare(old, new):
 
 
 def _figures(old, new):
+    old, new = old.reset_index(drop=True), new.reset_index(drop=True)
     pairs = _pairs(old, new)
     before, after = old.to_dict("records"), new.to_dict("records")
     found = []
