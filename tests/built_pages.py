@@ -33,7 +33,12 @@ def last_table(page, label):
 
 
 def texts(row):
-    return [cell.get_text(" ", strip=True) for cell in row.select("th, td")]
+    """What stands in the cells of a row while no figure's card is open."""
+    return [" ".join(_seen(cell)) for cell in row.select("th, td")]
+
+
+def _seen(cell):
+    return [words.strip() for words in cell.find_all(string=True) if words.strip() and not words.find_parent("dl")]
 
 
 def broken_links(site):
