@@ -37,6 +37,7 @@ PAGES = (
     "rerun",
     "extend",
     "cite",
+    "indicators",
 )
 
 
