@@ -95,9 +95,16 @@ def read_book(lang):
     """All pages of the built edition, and those of its regions."""
     root = build_dir() / "site" / lang
     contents = yaml.safe_load((build_dir() / lang / "_toc.yml").read_text("utf-8"))
-    names = [contents["root"], *(entry["file"] for part in contents["parts"] for entry in part["chapters"])]
+    names = [contents["root"], *(name for part in contents["parts"] for name in named(part["chapters"]))]
     pages = [reading.read(f"{name}.html", (root / f"{name}.html").read_text("utf-8")) for name in names]
     return pages, [page for page in pages if "/regions/" in page.address]
+
+
+def named(entries):
+    """The names of the pages of a table of contents, with those below them."""
+    for entry in entries:
+        yield entry["file"]
+        yield from named(entry.get("sections", []))
 
 
 def invented(number, model, lang):
