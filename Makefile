@@ -24,7 +24,7 @@ report: $(READY)  ## build both language editions from the shipped data: _build/
 	$(BIN)/region-report build
 
 test: $(READY)  ## unit tests, doctests, nbval references, one end-to-end book (Python packages only)
-	$(BIN)/python -m pytest -n 2 --dist loadfile --nbval tests/reference
+	JUPYTER_DEFAULT_PROVISIONER_NAME=region-report-warm $(BIN)/python -m pytest -n 2 --dist loadfile --nbval tests/reference
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 test-browser: $(READY)  ## read the built site in a real Chromium

@@ -60,8 +60,8 @@ class Zygote:
         """Serve until the owner ends, then return None. In a forked child: return its request."""
         while not self.ended:
             for key, _ in self.selector.select():
-                # An earlier event of the same round may have been the last of this one's kernel.
-                if key.fd in self.selector.get_map() and (request := key.data()):
+                # An earlier event of the same round may have ended the watch, and its descriptor be another's now.
+                if self.selector.get_map().get(key.fd) is key and (request := key.data()):
                     return request
         return None
 
