@@ -59,7 +59,7 @@ def _chosen(observations, most):
 def _counted(observations):
     """The number of figures of each region below the nation, in the order of the frame."""
     own = _figures(observations[observations["region_level"] != "nation"])
-    return own["region"].value_counts(sort=False).to_dict()
+    return own.groupby("region", sort=False).size().to_dict()
 
 
 def _figures(observations):
