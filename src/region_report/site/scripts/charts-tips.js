@@ -120,7 +120,7 @@
   tip.setAttribute("role", "tooltip");
   tip.hidden = true;
   tip.addEventListener("pointerleave", hide);
-  document.body.append(tip);
+  document.querySelector("main").append(tip);
   document.addEventListener("pointerdown", function (event) { if (!event.target.closest(".report-chart, .report-tip")) hide(); });
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
   figures.forEach(prepare);

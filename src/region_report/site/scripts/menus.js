@@ -4,7 +4,6 @@
   "use strict";
 
   const words = JSON.parse(document.querySelector("meta[name='report-words']").content);
-  const root = document.documentElement;
 
   function dialogFor(button) {
     const dialog = document.createElement("dialog");
@@ -39,7 +38,6 @@
     });
   }
 
-  if (!window.HTMLDialogElement) return;
-  root.classList.add("has-menus");
+  if (!document.documentElement.classList.contains("has-menus")) return;
   document.querySelectorAll("[data-opens]").forEach(prepare);
 })();
