@@ -8,7 +8,7 @@ import small_book
 from bs4 import BeautifulSoup
 
 from region_report.build import book, stage
-from region_report.site import structured
+from region_report.site import metadata, structured
 
 ROOT = "https://example.org/report"
 REGION = "book/regions/wenzhou"
@@ -125,3 +125,12 @@ def test_the_page_of_a_region_offers_its_notebook_where_the_repository_is_known(
     assert link["href"].endswith("/gh/owner/report/HEAD?urlpath=lab/tree/notebooks/region.ipynb")
     assert published("book/cite").select_one(".report-launch") is None
     assert "mybinder" not in page("zh", "book/regions/sample")
+
+
+@pytest.mark.parametrize(("name", "notebook"), [
+    ("book/regions/wenzhou", "region"), ("book/indicators/cases", "indicator"), ("book/data", "data"), ("search", ""),
+])  # fmt: skip
+def test_pages_made_from_one_notebook_lead_to_that_notebook(monkeypatch, name, notebook):
+    monkeypatch.setattr(metadata.settings, "repository", lambda: "https://github.com/owner/report")
+    link = metadata.binder(name)
+    assert link.endswith(f"/notebooks/{notebook}.ipynb") if notebook else link == ""
