@@ -210,3 +210,9 @@ def test_the_words_of_a_chart_are_in_the_index(editions):
 
 def test_the_search_page_says_that_it_needs_a_script(page):
     assert re.search("<noscript><p>[^<]*脚本", page("zh", "search"))
+
+
+def test_a_figure_that_opens_a_card_is_read_with_its_card():
+    card = "<tr><th>社工</th><td><details><summary>17,439人</summary><dl><dt>原文</dt><dd>17439人</dd></dl></details></td></tr>"
+    found = reading.read("a.html", f"<article><table>{card}</table></article>")
+    assert found.sections[0].passages == [("text", "社工 · 17,439人 原文 17439人")]

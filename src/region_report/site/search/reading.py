@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 # The specification of a chart is half of a page; its words are in the caption and the table.
 SCRIPT = re.compile(r"<(script|style|picture)\b.*?</\1>", re.DOTALL)
-LEFT_OUT = ("button", "select", "form", "noscript", "template", "svg", "dialog", "summary")
+LEFT_OUT = ("button", "select", "form", "noscript", "template", "svg", "dialog")
 HEADINGS = {"h1": "title", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading"}
 BLOCKS = {
     "p", "li", "dt", "dd", "div", "figure", "figcaption", "table", "ul", "ol", "dl", "pre", "details", "summary",
