@@ -213,6 +213,6 @@ def test_the_search_page_says_that_it_needs_a_script(page):
 
 
 def test_a_figure_that_opens_a_card_is_read_with_its_card():
-    card = "<tr><th>社工</th><td><details><summary>17,439人</summary><dl><dt>原文</dt><dd>17439人</dd></dl></details></td></tr>"
-    found = reading.read("a.html", f"<article><table>{card}</table></article>")
+    card = "<details><summary>17,439人</summary><dl><dt>原文</dt><dd>17439人</dd></dl></details>"
+    found = reading.read("a.html", f"<article><table><tr><th>社工</th><td>{card}</td></tr></table></article>")
     assert found.sections[0].passages == [("text", "社工 · 17,439人 原文 17439人")]
