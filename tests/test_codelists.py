@@ -236,8 +236,8 @@ def test_faults_of_a_region_name_their_lines(data, edit):
         "  line 2, slug: 'xinyuan' is not the name of its folder, 'xingyuan'. Make them the same.\n"
         "  line 5, levl: is not an entry. Did you mean 'level'?"
         " Allowed: code, slug, name_zh, name_en, level.\n"
-        f"  line 45, grade: 'miror' is not in {data}/grades.csv. Did you mean 'mirror'?\n"
-        "  line 50, source: 'dokument' is not a source of this file. Did you mean 'document'?"
+        f"  line 48, grade: 'miror' is not in {data}/grades.csv. Did you mean 'mirror'?\n"
+        "  line 54, source: 'dokument' is not a source of this file. Did you mean 'document'?"
     )
 
 
@@ -249,7 +249,7 @@ def test_a_mirror_gets_no_address(data, edit):
     )
     assert message(lambda: codelists.region("xingyuan", data)) == (
         f"1 problem in {data}/regions/xingyuan/region.yml\n"
-        "  line 45, url: a mirror gets no address: readers are not sent to a copy."
+        "  line 48, url: a mirror gets no address: readers are not sent to a copy."
         " Remove it, and cite the original."
     )
 

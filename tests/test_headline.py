@@ -73,4 +73,6 @@ def test_the_regions_lead_to_their_pages_and_the_nation_comes_last(lang):
     links = [link["href"] for link in BeautifulSoup(made.html, "html.parser").select("a")]
     assert links == ["regions/west.html", "regions/east.html"]
     name = data[data["region"] == "west"].iloc[0][f"region_{lang}"]
-    assert made.plain.splitlines()[0] == pick(lang, f"{name} | 县级，1条记录", f"{name} | county level, 1 records")
+    assert made.plain.splitlines()[0] == pick(
+        lang, f"{name} | 县级，1条记录", f"{name} | county level, records on file: 1"
+    )

@@ -157,7 +157,7 @@ def test_a_moved_target_says_the_growth_that_it_takes(open_page, regions):
     slider = found.locator("[data-param='goal']")
     for _ in range(5):
         slider.press("ArrowRight")
-    page.wait_for_function("(each) => each.textContent !== ''", arg=told.element_handle())
+    page.wait_for_function("(each) => each.textContent.startsWith('按所选')", arg=told.element_handle())
     goal = float(slider.input_value())
     assert goal > 50000
     assert f"每年需增长{growth(23000, goal, 5):.1f}%" in told.text_content()
@@ -165,6 +165,7 @@ def test_a_moved_target_says_the_growth_that_it_takes(open_page, regions):
     assert page.evaluate(HEIGHT) == before
     found.locator(".report-chart__reset").click()
     assert float(slider.input_value()) == 50000
+    assert told.text_content().startswith("规划本身：每年需增长16.8%")
     assert wrong == []
 
 

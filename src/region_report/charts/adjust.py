@@ -23,6 +23,7 @@ def params(row, steps, ticks):
         "growth": "format(growth, '.1f') + '%'",
         "step": live.amount("step", _unit(row), decimals=decimals),
     }
+    plan = {name: live.quoted(said) for name, said in _plan(row).items()}
     return [
         live.slider(START, row["baseline"], low, high, t("charts.required_path.start")),
         live.slider(GOAL, row["target"], low, high, t("charts.required_path.goal")),
@@ -30,8 +31,13 @@ def params(row, steps, ticks):
         live.computed("step", f"({GOAL} - {START}) / {span}"),
         live.computed(f"{START}_told", words["start"]),
         live.computed(f"{GOAL}_told", words["goal"]),
-        live.told("charts.required_path.told", **words, **_of_plan(row)),
+        live.told("charts.required_path.told", **words, **plan),
     ]
+
+
+def unmoved(row):
+    """What is said before anything was moved: what the plan itself requires."""
+    return t("charts.required_path.unmoved", **_plan(row))
 
 
 def line(row, steps, x, ticks):
@@ -64,16 +70,15 @@ def _years(steps):
     return round(1 / steps[1]["share"], 10)
 
 
-def _of_plan(row):
-    """What the plan's own start and target require, as expressions of words; of the growth what its digits allow."""
+def _plan(row):
+    """What the plan's own start and target require, in words; of the growth what its digits allow."""
     growth, step = (decimals_allowed(row[f"{name}_lower"], row[f"{name}_upper"], most=1)
                     for name in ("required_growth", "required_step"))  # fmt: skip
     shown = percent(row["required_growth"], decimals=growth)
     least, most = (percent(row[f"required_growth_{end}"], decimals=1) for end in ("lower", "upper"))
     if least != most:
         shown += t("text.brackets", inner=t("text.range", lower=least, upper=most))
-    step = number(row["required_step"], decimals=step) + _unit(row)
-    return {"plan_growth": live.quoted(shown), "plan_step": live.quoted(step)}
+    return {"plan_growth": shown, "plan_step": number(row["required_step"], decimals=step) + _unit(row)}
 
 
 def _unit(row):

@@ -47,7 +47,8 @@ def compose(kind, layers, records, columns, *, height, title, unit, source, **wo
 
     records: what is drawn, one thing each; columns: how the equal table shows them.
     words: `caveat`, `description` where they are not the texts `charts.<kind>.caveat` and `.description`,
-    `independent`: the scales the layers do not share, and `params`: what a reader may move (`charts.live`).
+    `independent`: the scales the layers do not share, `params`: what a reader may move (`charts.live`), and
+    `unmoved`: what is said beside it before that.
     """
     described = words.get("description") or t(f"charts.{kind}.description", title=title, count=len(records))
     meta = {
@@ -60,6 +61,8 @@ def compose(kind, layers, records, columns, *, height, title, unit, source, **wo
         "description": described,
         "table": table(title, columns, records),
     }
+    if "unmoved" in words:
+        meta["unmoved"] = words["unmoved"]
     drawing = alt.layer(*layers).properties(
         title=_title(title, _place(records), unit),
         description=described,

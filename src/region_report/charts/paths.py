@@ -35,6 +35,7 @@ def required_path(targets, *, indicator, evidence=None):
         source=goals.sources([row]),
         caveat=_caveat(row),
         params=adjust.params(row, steps, _scale(records)),
+        unmoved=adjust.unmoved(row),
     )
 
 

@@ -20,8 +20,12 @@ def html(spec):
     return (
         f'<div class="report-chart__controls" role="group" aria-label="{escape(t("site.chart.adjust"))}">{controls}'
         f'<button type="button" class="report-chart__reset" disabled>{escape(t("site.chart.reset"))}</button>'
-        '<output class="report-chart__told" aria-live="polite"></output></div>\n'
+        f'<output class="report-chart__told" aria-live="polite">{escape(_unmoved(spec))}</output></div>\n'
     )
+
+
+def _unmoved(spec):
+    return spec.get("usermeta", {}).get("region_report", {}).get("unmoved", "")
 
 
 def _control(param):

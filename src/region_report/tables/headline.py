@@ -47,11 +47,12 @@ class Card:
 
 @dataclass(frozen=True)
 class Headline:
-    """Cards below one another or side by side, as the page has room, and a note below them."""
+    """Cards below one another or side by side, as the page has room; below them a note, and on a screen what to do."""
 
     title: str
     cards: tuple
     note: str
+    press: str
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         return {"text/html": self.html, "text/plain": self.plain}
@@ -59,7 +60,8 @@ class Headline:
     @property
     def html(self):
         """A list that screen readers name; it has no id."""
-        return f'{_listed(self.cards, self.title)}\n<p class="report-headline-note">{escape(self.note)}</p>'
+        press = f'<span class="screen-only">{escape(self.press)}</span>'
+        return f'{_listed(self.cards, self.title)}\n<p class="report-headline-note">{escape(self.note)} {press}</p>'
 
     @property
     def plain(self):
@@ -105,7 +107,7 @@ def headline(observations, targets):
         return say("headline.empty")
     own = rows[0]["source_grade"] == "document"
     note = t("headline.note") if own else t("headline.note_grade", grade=label(rows[0], "source_grade"))
-    return Headline(t("headline.title"), _cards(rows, targets), note)
+    return Headline(t("headline.title"), _cards(rows, targets), note, t("headline.press"))
 
 
 def headlines(observations, targets):

@@ -21,7 +21,7 @@ class Pairs:
     @property
     def html(self):
         """The two lists, which wait for their script, the sections, and a note where regions are left out."""
-        sections = "\n".join(_section(pair) for pair in self.pairs)
+        sections = "\n".join(_section(pair, shown=pair is self.pairs[0]) for pair in self.pairs)
         note = f'<p class="report-pairs__note">{escape(self.note)}</p>' if self.note else ""
         return f'<div class="report-pairs">{_choice(self.pairs)}\n{sections}\n{note}</div>'
 
@@ -44,24 +44,32 @@ def two_regions(pairs, *, left_out=0) -> Pairs | Markdown:
 
 
 def _choice(pairs):
-    """Two lists of regions, an answer in words, and the words it needs."""
+    """Two lists of regions, the first pair chosen, an answer in words, and the words it needs."""
     names = {side["region"]: label(side, "region") for pair in pairs for side in (pair.left, pair.right)}
-    options = "".join(f'<option value="{escape(slug)}">{escape(name)}</option>' for slug, name in names.items())
+    chosen = {"first": pairs[0].left["region"], "second": pairs[0].right["region"]}
     lists = "".join(
-        f"<label><span>{escape(t(f'tables.two_regions.{side}'))}</span><select disabled>{options}</select></label>"
+        f"<label><span>{escape(t(f'tables.two_regions.{side}'))}</span>"
+        f"<select disabled>{_options(names, chosen[side])}</select></label>"
         for side in ("first", "second")
     )
     same = escape(t("tables.two_regions.same"))
     return (
         f'<div class="report-pairs__choice" role="group" aria-label="{escape(t("tables.two_regions.choose"))}">'
-        f'{lists}<output aria-live="polite" data-same="{same}"></output></div>'
+        f'{lists}<output aria-live="polite" data-same="{same}">{escape(_said(pairs[0]))}</output></div>'
     )
 
 
-def _section(pair):
+def _options(names, chosen):
+    return "".join(
+        f'<option value="{escape(slug)}"{" selected" if slug == chosen else ""}>{escape(name)}</option>'
+        for slug, name in names.items()
+    )
+
+
+def _section(pair, *, shown):
     tables = "".join(table.html for table in _tables(pair))
     return (
-        f'<details data-pair="{escape(pair.left["region"])} {escape(pair.right["region"])}">'
+        f'<details data-pair="{escape(pair.left["region"])} {escape(pair.right["region"])}"{" open" if shown else ""}>'
         f"<summary>{escape(_said(pair))}</summary>{tables}</details>"
     )
 

@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from region_report.build.printed import notes
 
 # What only a screen has a use for.
-SCREEN_ONLY = "script, template, button, input, select, form, dialog, .headerlink, [hidden], .prev-next-area"
+SCREEN_ONLY = "script, template, button, input, select, form, dialog, .headerlink, [hidden], .screen-only"
 # From here on a table has so many columns that it needs the length of the sheet.
 WIDE = 9
 

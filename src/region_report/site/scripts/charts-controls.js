@@ -46,13 +46,14 @@
       if (control.type === "range") control.value = control.defaultValue; else control.selectedIndex = 0;
       delete control.dataset.moved;
     });
-    figure.querySelector(".report-chart__told").textContent = "";
+    figure.querySelector(".report-chart__told").textContent = figure.dataset.unmoved;
     if (figure.view) window.reportCharts.draw(figure);
   }
 
   document.querySelectorAll(".report-chart").forEach(function (figure) {
     const found = controls(figure);
     if (!found.length) return;
+    figure.dataset.unmoved = figure.querySelector(".report-chart__told").textContent;
     found.forEach(function (control) {
       control.addEventListener("input", function () { move(figure, control); });
     });

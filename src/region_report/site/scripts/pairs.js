@@ -21,10 +21,10 @@
       said.textContent = found ? found.querySelector("summary").textContent : said.dataset.same;
     }
 
-    second.selectedIndex = 1;
     [first, second].forEach(function (list) {
       list.disabled = false;
       list.addEventListener("change", show);
     });
+    show();
   });
 })();

@@ -5,7 +5,7 @@
   const language = document.documentElement.lang || "zh-CN";
   const words = JSON.parse(document.querySelector("meta[name='report-words']").content);
   const collator = new Intl.Collator(language, { numeric: true });
-  const LONG = 12;
+  const LONG = 16;
 
   function value(cell) {
     return cell.dataset.v === undefined ? cell.textContent.trim() : cell.dataset.v;
