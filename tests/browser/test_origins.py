@@ -100,7 +100,7 @@ def test_the_headline_figures_are_the_first_thing_after_the_title_and_say_where_
     rest = page.locator("article .report-chart, article table")
     assert cards.first.bounding_box()["y"] < rest.first.bounding_box()["y"]
     cards.first.tap()
-    assert "来源" in page.locator(f"{OPEN} > dl").inner_text()
+    assert "来源" in page.locator(f"{OPEN} > dl[data-placed]").inner_text()
 
 
 @pytest.mark.parametrize("look", [{}, {"color_scheme": "dark"}, PHONE], ids=["light", "dark", "phone"])

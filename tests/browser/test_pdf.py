@@ -115,7 +115,7 @@ def test_the_title_the_language_and_the_tags_are_there(chapter):
 
 
 def test_a_chart_has_its_words_for_who_cannot_see_it(chapter):
-    assert [each["/Alt"] for each in tagged(chapter, "/Figure")] == [f"{small_book.WORDS['zh']['chart']}: 2"]
+    assert [each["/Alt"] for each in tagged(chapter, "/Figure")] == [f"{small_book.WORDS['zh']['chart']}：2"]
 
 
 def test_the_cells_of_a_table_name_their_headings(chapter):

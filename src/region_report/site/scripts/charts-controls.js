@@ -22,7 +22,8 @@
     });
     window.clearTimeout(figure.telling);
     figure.telling = window.setTimeout(function () {
-      figure.querySelector(".report-chart__told").textContent = signals.told;
+      const moved = controls(figure).some(function (control) { return control.dataset.moved; });
+      figure.querySelector(".report-chart__told").textContent = moved ? signals.told : figure.dataset.unmoved;
     }, QUIET);
   }
 

@@ -106,7 +106,12 @@
     drawing.addEventListener("focusout", hide);
     drawing.addEventListener("keydown", function (event) { move(figure, event); });
     ["report-chart-drawn", "report-chart-changed"].forEach(function (what) {
-      figure.addEventListener(what, function () { hide(); reachable(figure); });
+      figure.addEventListener(what, function () {
+        hide();
+        reachable(figure);
+        // The same mark with another figure, or none: what has the focus says what it is now.
+        if (marks(figure).includes(document.activeElement)) show(document.activeElement);
+      });
     });
     button.addEventListener("click", function () {
       window.reportCharts.wake(figure).then(function () { const [first] = inOrder(figure); if (first) first.focus(); }, function () {});

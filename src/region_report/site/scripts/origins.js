@@ -57,10 +57,11 @@
   }, true);
 
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !open) return;
-    const { figure } = parts(open);
-    close(open);
-    figure.focus();
+    // Not `open`: a card that has just been opened has not told so yet.
+    const details = event.key === "Escape" && document.querySelector(".report-origin[open]");
+    if (!details) return;
+    close(details);
+    parts(details).figure.focus();
   });
 
   const leave = (event) => { if (open && !open.contains(event.target)) close(open); };
