@@ -1,11 +1,17 @@
 """Fixtures that several test files share."""
 
+import os
 import shutil
 
 import pytest
 
-from region_report import paths, text
+from region_report import paths, settings, text
 from region_report.paths import project_root
+
+
+def pytest_configure():
+    """A workflow that publishes names the address of its site: the tests build sites of their own."""
+    os.environ.pop(settings.VARIABLE, None)
 
 
 @pytest.fixture(autouse=True)

@@ -22,8 +22,8 @@ def make_edition(folder, lang="zh"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(html, "utf-8")
     _draw(folder, lang)
-    parts = (("地区", REGION), ("跨地区", "book/comparison"), ("指标", "book/indicators/i"))
-    toc = [{"caption": caption, "chapters": [{"file": name}]} for caption, name in parts]
+    across = {"file": "book/comparison", "sections": [{"file": "book/indicators/i"}]}
+    toc = [{"caption": "地区", "chapters": [{"file": REGION}]}, {"caption": "跨地区", "chapters": [across]}]
     (folder / "_toc.yml").write_text(yaml.safe_dump({"root": "book/index", "parts": toc}), "utf-8")
     (folder / "_config.yml").write_text("sphinx: {config: {}}", "utf-8")
     return folder

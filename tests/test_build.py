@@ -31,20 +31,14 @@ def test_each_edition_has_its_own_pages_under_the_same_names(project):
 
 def test_the_contents_of_an_edition_have_its_captions_and_name_each_region(project):
     toc = yaml.safe_load((stage.stage("en", project.jobs, editions=["en"]) / "_toc.yml").read_text("utf-8"))
-    assert [part["caption"] for part in toc["parts"]] == [
-        "Regions",
-        "Indicators",
-        "Across regions",
-        "About this report",
-    ]
+    assert [part["caption"] for part in toc["parts"]] == ["Regions", "Across regions", "About this report"]
     assert toc["parts"][0]["chapters"] == [{"file": "book/regions/sample"}]
 
 
 def test_pages_of_indicators_are_sections_of_their_list():
     toc = stage.table_of_contents("zh", {"book/indicators.md": None, "book/indicators/cases.ipynb": None})
-    assert [part["chapters"] for part in toc["parts"] if part["caption"] == "指标"] == [
-        [{"file": "book/indicators", "sections": [{"file": "book/indicators/cases"}]}]
-    ]
+    listed = [entry for part in toc["parts"] for entry in part["chapters"] if entry["file"] == "book/indicators"]
+    assert listed == [{"file": "book/indicators", "sections": [{"file": "book/indicators/cases"}]}]
 
 
 def test_an_edition_says_otherwise_only_what_its_own_settings_say(project):

@@ -112,10 +112,10 @@ def edition(tmp_path):
         path.write_text(
             f'<article><h1>{name}</h1><h2 id="s">Section</h2><a href="#s">there</a></article>{CITED}', "utf-8"
         )
-    parts = [names[1:3], names[3:4], names[4:]]
+    across = {"file": names[3], "sections": [{"file": name} for name in names[4:]]}
     toc = [
-        {"caption": f"Part {number}", "chapters": [{"file": name} for name in part]}
-        for number, part in enumerate(parts)
+        {"caption": "Part 0", "chapters": [{"file": name} for name in names[1:3]]},
+        {"caption": "Part 1", "chapters": [across]},
     ]
     (tmp_path / "_toc.yml").write_text(yaml.safe_dump({"root": names[0], "parts": toc}), "utf-8")
     (tmp_path / "_config.yml").write_text("sphinx: {config: {}}", "utf-8")

@@ -188,9 +188,9 @@ def test_a_text_is_shown_as_markdown_and_as_plain_text():
 
 
 def test_without_findings_one_sentence_says_so(lang):
-    zh = "没有可以作为主要结论的计算结果；如有仅据转载资料的结果，见以下各节，并已注明。"
+    zh = "本页没有列为要点的计算结果；仅据转载资料的结果，如有，见以下各节，并已注明。"
     en = (
-        "No computed result can stand as a main finding; results that rest on copies alone, if any, are in the "
+        "This page has no computed result at a glance; results that rest on copies alone, if any, are in the "
         "sections below, and marked so."
     )
     assert str(text.sentences([])) == pick(lang, zh, en)

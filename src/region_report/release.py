@@ -1,10 +1,14 @@
 """Keeping the data of a release in the data folder, so that the next one can say what changed."""
 
+import datetime
 import json
+import tempfile
+from pathlib import Path
 
 from region_report import codelists, diff, settings
 from region_report.data_package import files, tables
 from region_report.diff.datasets import TABLES
+from region_report.errors import UsageError
 from region_report.paths import data_dir
 
 
@@ -12,12 +16,25 @@ def keep(date, *, data=None):
     """Keep today's data as those of the present version, released on `date` (ISO 8601), in place of the ones before.
 
     Writes `released/` in the data folder: the tables that are compared, as they are published, and the version. Returns
-    the folder. Raises DataError where the data have faults.
+    the folder. Raises UsageError for what is no date, DataError where the data have faults; what was kept before stays.
     """
+    _check_date(date)
     folder = data_dir(data) / diff.RELEASED
     whole = tables.tables(codelists.regions(data), data=data)
-    for name in TABLES:
-        files.write(folder / name, files.csv_of(whole[name.removesuffix(".csv")]))
-    note = json.dumps({"version": settings.version(), "date": date}, indent=1) + "\n"
-    (folder / diff.NOTE).write_text(note, encoding="utf-8")
+    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".released-") as made:
+        half = Path(made) / folder.name
+        for name in TABLES:
+            files.write(half / name, files.csv_of(whole[name.removesuffix(".csv")]))
+        note = json.dumps({"version": settings.version(), "date": date}, indent=1) + "\n"
+        (half / diff.NOTE).write_text(note, encoding="utf-8")
+        if folder.exists():
+            folder.rename(Path(made) / "before")
+        half.rename(folder)
     return folder
+
+
+def _check_date(date):
+    try:
+        datetime.date.fromisoformat(date)
+    except ValueError:
+        raise UsageError(f"'{date}' is not a date. Write the day of the release as 2026-11-22.") from None

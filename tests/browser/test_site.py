@@ -87,9 +87,11 @@ def test_the_chart_library_is_fetched_only_for_a_reader_who_wants_it(open_page, 
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize(("lang", "other"), [("zh", "en"), ("en", "zh")])
 def test_the_language_switch_leads_to_the_same_page(open_page, base, region, lang, other, size):
-    page, wrong = open_page(f"{base}/{lang}/book/regions/{region}", **size)
+    place = f"#{region.removesuffix('.html')}-evidence"
+    page, wrong = open_page(f"{base}/{lang}/book/regions/{region}{place}", **size)
     page.locator(".report-header .lang-switch a").click()
-    page.wait_for_url(f"**/{other}/book/regions/{region}")
+    page.wait_for_url(f"**/{other}/book/regions/{region}{place}")
+    assert page.locator(place).count() == 1
     assert wrong == []
 
 

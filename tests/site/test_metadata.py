@@ -117,7 +117,7 @@ def test_no_other_page_is_described_as_data(published):
 
 
 def test_nothing_in_a_description_ends_its_element():
-    assert structured.script({"name": "</script><b>"}) == '{"name": "<\\/script><b>"}'
+    assert structured.script({"name": "</script><b>"}) == '{"name":"\\u003c/script>\\u003cb>"}'
 
 
 def test_the_page_of_a_region_offers_its_notebook_where_the_repository_is_known(published, page):

@@ -63,11 +63,12 @@ def build_edition(folder):
 
 
 def everywhere(folder):
-    """A digest of what shows on every page: titles, contents, settings, the site's code, the tools."""
+    """A digest of what shows on every page: titles, contents, settings, the package's code, the tools."""
     parts = [(folder / name).read_text("utf-8") for name in ("_toc.yml", "_config.yml")]
     parts += [f"{path.relative_to(folder)} {title(path)}" for path in sorted((folder / "book").rglob("*.*"))]
     package = Path(__file__).resolve().parents[1]
-    for path in sorted([*package.glob("site/**/*"), *package.glob("locale/**/*"), *package.glob("charts/*.py")]):
+    # All of the package: descriptions and controls come from many of its parts.
+    for path in sorted(package.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
             parts.append(hashlib.sha256(path.read_bytes()).hexdigest())
     parts += [f"{tool} {metadata.version(tool)}" for tool in TOOLS]

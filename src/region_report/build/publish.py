@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 from html import escape
@@ -14,6 +15,8 @@ from region_report.paths import shown
 from region_report.site import pdf
 from region_report.site.editions import HREFLANG
 
+# A release that is whole, or one that was cut off.
+RELEASE = re.compile(r"[0-9a-f]{16}|\.part-.*")
 # Sphinx's notes to itself.
 INTERNAL = shutil.ignore_patterns(".buildinfo", "objects.inv", ".doctrees")
 
@@ -116,8 +119,9 @@ def _card(lang):
 
 
 def _remove_old(releases, *, keep):
+    """Only what a build has made: whatever else lies there stays."""
     for folder in releases.iterdir():
-        if folder not in keep:
+        if folder not in keep and RELEASE.fullmatch(folder.name):
             shutil.rmtree(folder)
 
 

@@ -1,6 +1,5 @@
 """The chart as a part of a page: its pictures, its words, the equal table, its specification."""
 
-import json
 from html import escape
 
 from docutils import nodes
@@ -9,6 +8,7 @@ from sphinx.errors import ExtensionError
 from region_report import text
 from region_report.charts import theme
 from region_report.site import controls, drawing, editions
+from region_report.site.embedded import embedded
 
 PHONE = "(max-width: 599px)"
 # A chart as a picture, and its numbers.
@@ -145,9 +145,8 @@ def _named(key, words):
 
 
 def _for_script(spec):
-    """The specification without what the page has elsewhere; it can never end the script element early."""
-    bare = {key: value for key, value in spec.items() if key not in ("usermeta", "config")}
-    return json.dumps(bare, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    """The specification without what the page has elsewhere."""
+    return embedded({key: value for key, value in spec.items() if key not in ("usermeta", "config")})
 
 
 def _pass(translator, element):

@@ -1,9 +1,8 @@
 """Pages in the words of schema.org, for data catalogues and search engines."""
 
-import json
-
 from region_report import text
 from region_report.site import editions
+from region_report.site.embedded import embedded
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 FORMATS = {
@@ -26,10 +25,7 @@ def of_page(page):
 
 def script(description):
     """The description as JSON that can stand within a script element; empty where there is none."""
-    if description is None:
-        return ""
-    # A source's title may hold anything: only this sequence would end the element.
-    return json.dumps(description, ensure_ascii=False).replace("</", "<\\/")
+    return "" if description is None else embedded(description)
 
 
 def region(page):

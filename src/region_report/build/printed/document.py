@@ -10,8 +10,6 @@ from region_report.build.printed.pages import anchor, chapter
 from region_report.site import pdf
 
 STYLE = Path(__file__).with_name("printed.css")
-# An indicator's page repeats rows of the regions' chapters, one page each: for looking up on the screen.
-LEFT_OUT = "book/indicators/"
 # The layout of the whole report is in memory at once: with more regions than this, it holds none of their chapters.
 MOST_REGIONS = 40
 
@@ -24,7 +22,7 @@ def documents(edition, lang):
     toc = yaml.safe_load((edition / "_toc.yml").read_text("utf-8"))
     listed = [entry["file"] for part in toc["parts"] for entry in part["chapters"]]
     regions = [name for name in listed if name.startswith(pdf.REGIONS)]
-    left_out = (LEFT_OUT, pdf.REGIONS) if len(regions) > MOST_REGIONS else (LEFT_OUT,)
+    left_out = pdf.REGIONS if len(regions) > MOST_REGIONS else ()
     parts = [("", [toc["root"]])]
     for part in toc["parts"]:
         names = [entry["file"] for entry in part["chapters"] if not entry["file"].startswith(left_out)]
