@@ -4,7 +4,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
-SAMPLE = ("book/index", "book/regions/wenzhou", "book/comparison", "book/data", "book/extend", "search")
+SAMPLE = (
+    "book/index", "book/regions/wenzhou", "book/comparison", "book/coverage", "book/indicators",
+    "book/indicators/certified_social_workers", "book/data", "book/changes", "book/extend", "search",
+)  # fmt: skip
 LOOKS = {
     "light": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
@@ -46,8 +49,9 @@ def test_axe_finds_nothing_on_the_first_page(open_page, address):
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_in_what_a_reader_opens(open_page, address, look):
-    page, _ = open_page(f"{address}/zh/book/regions/wenzhou.html", **LOOKS[look])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_axe_finds_nothing_in_what_a_reader_opens(open_page, address, lang, look):
+    page, _ = open_page(f"{address}/{lang}/book/regions/wenzhou.html", **LOOKS[look])
     page.locator(".report-chart__button").first.click()
     page.locator(".report-chart.is-live").first.wait_for()
     page.locator("summary").evaluate_all("(all) => all.forEach((each) => { each.parentElement.open = true; })")

@@ -35,7 +35,7 @@ def test_one_table_alone_says_nothing_of_targets_and_definitions(published):
 def test_what_is_no_data_set_is_refused_with_what_is_allowed(tmp_path):
     (tmp_path / "empty").mkdir()
     (tmp_path / "a.csv").write_text("region,indicator,measure\n", "utf-8")
-    columns = "region_zh, region_en, indicator_zh, indicator_en, period, printed, value, lower, upper, source, "
+    columns = "region_zh, region_en, indicator_zh, indicator_en, period, printed, value, lower, upper, bound, source, "
     columns += "source_zh, source_en, place, status, nature"
     cases = {
         "empty": f"{tmp_path}/empty is no data set: it holds neither observations.csv nor regions/. {ALLOWED}",

@@ -40,6 +40,14 @@ def test_a_change_is_told_with_what_stood_before_and_what_stands_now(sides):
     )
 
 
+def test_an_end_that_has_become_open_is_told_as_open():
+    told = written([of_frame(observations(f"""
+        indicator  period  printed  place
+        cases      2022    {printed}  row 1
+    """), name) for printed, name in (("200个", "old"), ("200个以上", "new"))], "zh", "text")  # fmt: skip
+    assert "  + 读作：200（区间：不低于200）" in told
+
+
 def test_the_same_in_english_as_a_table(sides):
     lines = written(sides, "en", "markdown").splitlines()
     assert lines[0] == "# Changes from old to new"

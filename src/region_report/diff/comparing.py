@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-READING = ("value", "lower", "upper")
+READING = ("value", "lower", "upper", "bound")
 FIELDS = ("period", "printed", *READING, "source", "place", "status", "nature")
 DEFINITION = ("name_zh", "name_en", "definition_zh", "definition_en", "unit", "direction", "base")
 TARGET = ["region", "indicator", "target_period", "target_source"]

@@ -15,7 +15,7 @@ from region_report.paths import shown
 NUMBERS = ["value", "lower", "upper"]
 FIGURES = [
     "region", "region_zh", "region_en", "indicator", "indicator_zh", "indicator_en", "measure", "period", "printed",
-    *NUMBERS, "source", "source_zh", "source_en", "place", "status", "nature",
+    *NUMBERS, "bound", "source", "source_zh", "source_en", "place", "status", "nature",
 ]  # fmt: skip
 TARGETS = [
     "region", "region_zh", "region_en", "indicator", "indicator_zh", "indicator_en", "target_period", "target_source",

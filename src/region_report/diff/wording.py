@@ -1,5 +1,7 @@
 """Changes in the words of the edition."""
 
+import math
+
 from region_report import codelists, settings
 from region_report.paths import data_dir, project_root
 from region_report.text import Markdown, interval, label, number, period, t
@@ -53,7 +55,9 @@ def _named(field, row):
 def _value(field, row):
     """A cell as readers know it; a dash where it is empty."""
     if field == "reading":
-        return t("changes.reading", value=number(row["value"]), interval=interval(row["lower"], row["upper"]))
+        # Tables have no word for infinity: an open end is a gap there.
+        upper = math.inf if row["bound"] in ("at_least", "more_than") else row["upper"]
+        return t("changes.reading", value=number(row["value"]), interval=interval(row["lower"], upper))
     if field == "period":
         return period(row["period"])
     if field == "source":
