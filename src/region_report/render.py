@@ -2,7 +2,6 @@
 
 import os
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import nbformat
 import papermill
 from papermill.exceptions import PapermillExecutionError
 
-from region_report import chapters, codelists, normal_form, observations, text
+from region_report import chapters, codelists, normal_form, observations, processes, text
 from region_report.codelists.records import near
 from region_report.errors import UsageError
 from region_report.kernels import QuickManager, warm_kernels
@@ -66,7 +65,7 @@ def render_all(
     with (
         tempfile.TemporaryDirectory() as profile,
         warm_kernels() as variables,
-        ProcessPoolExecutor(jobs or os.cpu_count(), initializer=_prepare, initargs=(profile, variables)) as pool,
+        processes.pool(jobs, initializer=_prepare, initargs=(profile, variables)) as pool,
     ):
         for result in pool.map(render_job, planned):
             results.append(result)

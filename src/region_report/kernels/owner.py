@@ -4,6 +4,7 @@ import atexit
 import contextlib
 import functools
 import json
+import logging
 import os
 import secrets
 import socket
@@ -38,11 +39,18 @@ POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
 # Of the warm process alone: one thread, and no word from the debugger about frozen modules.
 _OWN = dict.fromkeys(fit.THREADS, "1") | {"PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 
+_log = logging.getLogger(__name__)
+
 
 class WarmProcess:
-    """A process that has imported `modules` and forks kernels. It ends with its owner, this process, or at `close`."""
+    """A process that has imported `modules` and forks kernels. It ends with its owner, this process, or at `close`.
+
+    Raises OSError where the system refuses one of the calls that this takes.
+    """
 
     def __init__(self, modules=MODULES):
+        # Python may have the call where the kernel, or a sandbox, has not; the warm process would end at once.
+        os.close(os.pidfd_open(os.getpid()))
         # An abstract name leaves no file behind, whoever is killed; who connects is checked by user id.
         self.address = f"region-report-{secrets.token_hex(16)}"
         with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as listener:
@@ -73,7 +81,8 @@ class WarmProcess:
 
     def close(self):
         """End the process, and with it the kernels that it forked and that still run."""
-        self._process.terminate()
+        # Not SIGTERM, which a stopped process does not hear.
+        self._process.kill()
         self._process.wait()
 
 
@@ -81,13 +90,20 @@ class WarmProcess:
 def warm_kernels(modules=MODULES):
     """The variables with which processes take their kernels from a warm process that lives as long as this context.
 
-    None where a kernel cannot be forked, or where the package was installed before it had a provisioner: what is
-    started then starts its kernels the ordinary way.
+    None where a kernel cannot be forked, where the system refuses what a warm process takes (a debug message says why),
+    or where the package was installed before it had a provisioner: what is started then starts its kernels the
+    ordinary way.
     """
     if not (POSSIBLE and entry_points(group="jupyter_client.kernel_provisioners", name=PROVISIONER)):
         yield {}
         return
-    with WarmProcess(modules) as warm:
+    try:
+        warm = WarmProcess(modules)
+    except OSError as reason:
+        _log.debug("Kernels are launched the ordinary way: %r.", reason)
+        yield {}
+        return
+    with warm:
         yield {ADDRESS: warm.address, "JUPYTER_DEFAULT_PROVISIONER_NAME": PROVISIONER}
 
 

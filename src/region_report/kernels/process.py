@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import os
 import select
 import signal
@@ -13,7 +14,11 @@ from region_report.kernels import owner
 
 # Seconds for the warm process to import everything, on a machine that is busy.
 _PATIENCE = 60
+# Addresses where no answer came in time, or a broken one: to ask there again would cost every notebook as much.
+_GIVEN_UP = set()
 _UNDERSTOOD = {"env", "cwd", "stdin", "stdout", "stderr", "independent"}
+
+_log = logging.getLogger(__name__)
 
 
 class NotForked(Exception):
@@ -75,12 +80,13 @@ async def fork(command, *, any_port, **asked):
     """
     request = _request(command, asked) | {"any_port": any_port}
     streams = _streams(asked)
-    connection = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     try:
-        answer = await _answer(connection, request, streams)
-    except BaseException:
-        connection.close()
-        raise
+        connection = _connection()
+        try:
+            answer = await _answer(connection, request, streams)
+        except BaseException:
+            connection.close()
+            raise
     finally:
         for stream in streams:
             os.close(stream)
@@ -118,19 +124,47 @@ def _stream(wanted):
     return os.dup(wanted if isinstance(wanted, int) else wanted.fileno())
 
 
+def _connection():
+    try:
+        return socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    except OSError as error:
+        raise NotForked(f"a socket cannot be made: {error!r}") from error
+
+
 async def _answer(connection, request, streams):
     """The answer to the request: number and ports of the kernel, once it listens."""
-    loop = asyncio.get_running_loop()
     try:
-        connection.connect(f"\0{owner.address()}")
-        socket.send_fds(connection, [json.dumps(request).encode()], streams)
-        connection.setblocking(False)
-        answer = _received(await asyncio.wait_for(loop.sock_recv(connection, 4096), _PATIENCE))
-    except OSError as error:  # TimeoutError is one of them.
+        address = owner.address()
+        if address in _GIVEN_UP:
+            raise NotForked("the warm process has failed before")
+        answer = await _asked(address, connection, request, streams)
+    except OSError as error:
         raise NotForked(f"the warm process cannot be asked: {error!r}") from error
     if "ports" not in answer:
         raise NotForked(answer.get("refused", f"the forked kernel did not start: {answer}"))
     return answer
+
+
+async def _asked(address, connection, request, streams):
+    loop = asyncio.get_running_loop()
+    try:
+        connection.settimeout(_PATIENCE)
+        connection.connect(f"\0{address}")
+        socket.send_fds(connection, [json.dumps(request).encode()], streams)
+        connection.setblocking(False)
+        return _received(await asyncio.wait_for(loop.sock_recv(connection, 4096), _PATIENCE))
+    except TimeoutError as error:
+        raise _given_up(address, f"did not answer within {_PATIENCE} seconds") from error
+    except ValueError as error:
+        raise _given_up(address, f"gave a broken answer, {error}") from error
+
+
+def _given_up(address, fault):
+    """The reason, for this launch; the warning is for all that follow, and comes once."""
+    if address not in _GIVEN_UP:
+        _GIVEN_UP.add(address)
+        _log.warning("The warm process %s: from now on kernels are launched the ordinary way.", fault)
+    return NotForked(f"the warm process {fault}")
 
 
 def _received(message):

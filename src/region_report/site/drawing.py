@@ -7,13 +7,12 @@ import os
 import re
 import shutil
 import tempfile
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import vl_convert
 from sphinx.errors import ExtensionError
 
-from region_report import fonts, paths
+from region_report import fonts, paths, processes
 from region_report.charts import theme
 
 VEGA_LITE = "6.4"
@@ -66,7 +65,7 @@ def draw_all(app, env):
             draw(*job)
         return []
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=context) as pool:
+    with processes.pool(mp_context=context) as pool:
         list(pool.map(_draw_job, missing, chunksize=4))
     return []
 

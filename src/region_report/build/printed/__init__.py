@@ -4,11 +4,11 @@ import logging
 import multiprocessing
 import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
+from region_report import processes
 from region_report.build.printed import document
 from region_report.fonts import BuildError
 from region_report.site import pdf
@@ -38,7 +38,7 @@ def write(staged, folder, *, jobs=None):
     ]
     # One document a process: only its end gives back the memory that the layout of a whole edition takes.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(jobs or os.cpu_count(), mp_context=context, max_tasks_per_child=1) as pool:
+    with processes.pool(jobs, mp_context=context, max_tasks_per_child=1) as pool:
         faults = [fault for found in pool.map(_print, tasks) for fault in found]
     if faults:
         raise BuildError("\n".join(["The PDFs have faults:", *(f"  {fault}" for fault in faults)]))

@@ -1,0 +1,47 @@
+"""Work spread over processes; where the machine allows no pool of them, done one after the other in this one."""
+
+import contextlib
+import logging
+import os
+from concurrent.futures import ProcessPoolExecutor
+
+_log = logging.getLogger(__name__)
+
+
+@contextlib.contextmanager
+def pool(jobs=None, *, initializer=None, initargs=(), **options):
+    """What has the `map` of a ProcessPoolExecutor, of `jobs` processes, by default one a core.
+
+    The locks of a pool need a /dev/shm that may be written, which some containers lack: there `map` runs each task in
+    this process when its result is asked for, and the environment is afterwards what it was.
+    initializer, initargs, options: as ProcessPoolExecutor takes them.
+    """
+    try:
+        made = ProcessPoolExecutor(jobs or os.cpu_count(), initializer=initializer, initargs=initargs, **options)
+    except (OSError, NotImplementedError) as reason:
+        _log.warning("One task at a time, for lack of a pool of processes: %r. Mount /dev/shm to be quicker.", reason)
+        with _environment_kept():
+            if initializer:
+                initializer(*initargs)
+            yield _Here
+        return
+    with made:
+        yield made
+
+
+class _Here:
+    """The pool that is this process. Its tasks never overlap, so each may change the working directory in its turn."""
+
+    @staticmethod
+    def map(function, tasks, *, chunksize=1):
+        return map(function, tasks)
+
+
+@contextlib.contextmanager
+def _environment_kept():
+    before = dict(os.environ)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
