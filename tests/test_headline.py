@@ -43,6 +43,17 @@ def test_a_card_says_figure_name_kind_period_and_status(lang):
     )  # fmt: skip
 
 
+def test_a_card_says_where_its_status_rests_on_copies(lang):
+    data = observations("""
+        indicator          measure   period  printed  source
+        nursing_bed_share  baseline  2020    48%      mirror
+        nursing_bed_share  actual    2023    58.9%    mirror
+        nursing_bed_share  target    2025    55%      document
+    """)
+    said = pick(lang, "进展：已达到（部分据转载）", "Progress: achieved (in part from copies)")
+    assert said in tables.headline(data, targets(data)).plain
+
+
 def test_a_target_and_a_report_differ_by_mark_and_word():
     items = BeautifulSoup(of("east").html, "html.parser").select("li")
     assert [item["class"] for item in items] == [["is-target"], ["is-actual"]]

@@ -115,6 +115,40 @@ def test_targets_show_every_input_beside_the_status(lang):
     assert details(table)[0][:4] == pick(lang, zh, en)
 
 
+def test_the_step_of_a_share_is_in_percentage_points(lang):
+    data = observations("""
+        indicator                    measure   period  printed
+        rural_urban_allowance_ratio  baseline  2020    58%
+        rural_urban_allowance_ratio  target    2025    75%
+    """)
+    # 17 points in five years; 58 % may be 57.5 to 58.5, so that the step is 3.3 to 3.5.
+    step = details(tables.targets(targets(data), data))[0][3]
+    assert step.endswith(pick(lang, "直线路径每年3.4个百分点", "straight path: 3.4 percentage points a year"))
+
+
+def test_the_status_of_a_target_says_where_it_rests_on_copies(lang):
+    data = observations("""
+        indicator          measure  period  printed  source
+        nursing_bed_share  actual   2023    58.9%    mirror
+        nursing_bed_share  target   2025    55%      press
+    """)
+    shown = rows(tables.targets(targets(data), data))[0][-1]
+    assert shown == pick(lang, "已达到（部分据转载）", "achieved (in part from copies)")
+
+
+def test_a_computed_figure_of_exact_inputs_has_no_interval_and_is_not_called_exact(lang):
+    data = observations("""
+        indicator       period  printed
+        cases           2022    100个
+        group_sessions  2022    400节
+    """)
+    table = tables.metrics_table(metrics.evaluate("group_sessions_per_case", data))
+    words = pick(lang, "按所印数字，无区间", "no interval from the digits printed")
+    assert details(table)[0][1] == words
+    assert words in table.html.split("<dl")[1]
+    assert details(tables.reported(data))[0][1] == pick(lang, "精确值", "exact")
+
+
 def test_the_latest_figure_has_a_column_where_a_target_has_one(lang):
     data = observations("""
         indicator          measure   period  printed

@@ -46,6 +46,41 @@ def test_a_slope_needs_both_ends(goals):
     assert cells(made, "baseline", "target") == [["44.28%", "55%以上"], ["58%", "75%"]]
 
 
+def test_a_slope_draws_pairs_of_one_time_and_counts_the_others():
+    data = observations("""
+        indicator                    measure   period  printed
+        nursing_bed_share            baseline  2020    48%
+        nursing_bed_share            target    2030    73%
+        rural_urban_allowance_ratio  baseline  2020    58%
+        rural_urban_allowance_ratio  target    2025    75%
+        volunteer_point_coverage     baseline  2021    60%
+        volunteer_point_coverage     target    2025    80%
+        vagrant_return_rate          baseline  2020    90%
+        vagrant_return_rate          target    2030    95%
+    """)
+    made = charts.slope(targets(data))
+    # 2020 to 2030 twice, 2020 to 2025 once, 2021 to 2025 once.
+    assert cells(made, "baseline", "target") == [["48%", "73%"], ["90%", "95%"]]
+    assert made.words["caveat"].endswith("另有2项的基期年或目标年不同，未画出。")
+
+
+def test_of_equally_many_pairs_a_slope_draws_the_earliest_target():
+    data = observations("""
+        indicator                    measure   period  printed
+        nursing_bed_share            baseline  2020    48%
+        nursing_bed_share            target    2030    73%
+        rural_urban_allowance_ratio  baseline  2020    58%
+        rural_urban_allowance_ratio  target    2025    75%
+    """)
+    assert cells(charts.slope(targets(data)), "baseline", "target") == [["58%", "75%"]]
+
+
+def test_the_step_of_a_share_is_in_percentage_points(goals, lang):
+    # From 44.28 % to 55 % in five years: 10.72 / 5 = 2.144.
+    caveat = charts.required_path(goals, indicator="nursing_bed_share").words["caveat"]
+    assert {"zh": "每年需增加2.1个百分点", "en": "or 2.1 percentage points a year"}[lang] in caveat
+
+
 def test_the_required_path_goes_through_what_one_can_compute_by_hand(goals, beside):
     made = charts.required_path(goals, indicator="social_work_professionals", evidence=beside)
     table = made.words["table"]

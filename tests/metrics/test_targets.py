@@ -100,6 +100,40 @@ def test_an_interval_may_allow_two_statuses():
     assert found.ratio_lower < found.ratio < found.ratio_upper
 
 
+@pytest.mark.parametrize(
+    ("set_on", "period", "counts"),
+    [
+        ("2021-12", "2025", True),  # 2025 ends after December 2021
+        ("2026-03-05", "2025", False),
+        ("2026-03-05", "2026", True),  # 2026 ends after 5 March 2026
+        ("2026-03-05", "2026-02", False),
+        ("2026-03-05", "2024/2026-03", True),
+        ("", "2025", True),
+    ],
+)
+def test_only_a_figure_from_after_the_target_was_set_is_progress(set_on, period, counts):
+    data = observations(f"""
+        indicator          measure   period    printed
+        nursing_bed_share  baseline  2020      48%
+        nursing_bed_share  actual    {period}  67.5%
+        nursing_bed_share  target    2030      73%
+    """)
+    found = targets(data.assign(source_date=set_on)).iloc[0]
+    # 67.5 % of 73 % is on the way; without it there is the baseline alone.
+    assert (found.status, found.current_period) == (("on_track", period) if counts else ("one_observation", ""))
+
+
+def test_a_target_of_two_sources_was_set_by_the_earlier():
+    data = observations("""
+        indicator          measure   period  printed  source
+        nursing_bed_share  baseline  2020    48%      document
+        nursing_bed_share  actual    2025    67.5%    document
+        nursing_bed_share  target    2030    73%      official
+        nursing_bed_share  target    2030    73%      press
+    """).assign(source_date=["", "", "2026-03-05", "2021-06"])
+    assert targets(data).iloc[0].current_period == "2025"
+
+
 def test_a_figure_past_the_target_needs_no_baseline():
     assert (
         only("""

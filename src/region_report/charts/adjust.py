@@ -7,7 +7,7 @@ has to run where nothing but the chart is. A test evaluates both and holds them 
 import altair as alt
 
 from region_report.charts import live, marks, years
-from region_report.text import decimals_allowed, number, percent, t, with_unit
+from region_report.text import decimals_allowed, number, percent, t, with_step_unit, with_unit
 
 START, GOAL = "start", "goal"
 
@@ -21,7 +21,7 @@ def params(row, steps, ticks):
         "start": live.amount(START, with_unit("", row)),
         "goal": live.amount(GOAL, with_unit("", row)),
         "growth": "format(growth, '.1f') + '%'",
-        "step": live.amount("step", _unit(row), decimals=decimals),
+        "step": live.amount("step", with_step_unit("", row), decimals=decimals),
     }
     plan = {name: live.quoted(said) for name, said in _plan(row).items()}
     return [
@@ -78,9 +78,4 @@ def _plan(row):
     least, most = (percent(row[f"required_growth_{end}"], decimals=1) for end in ("lower", "upper"))
     if least != most:
         shown += t("text.brackets", inner=t("text.range", lower=least, upper=most))
-    return {"plan_growth": shown, "plan_step": number(row["required_step"], decimals=step) + _unit(row)}
-
-
-def _unit(row):
-    """The unit of a yearly step: shares move by points, not by percent of themselves."""
-    return t("charts.required_path.points") if row["kind"] == "percent" else with_unit("", row)
+    return {"plan_growth": shown, "plan_step": with_step_unit(number(row["required_step"], decimals=step), row)}

@@ -27,11 +27,6 @@ def source(row):
     return _marked(title) if title and _is_copy(row, "source") else title
 
 
-def is_copy(row, part):
-    """Whether the part of a target (`baseline`, `current`, `target`) rests on copies alone."""
-    return row[f"{part}_source_grade"] == _COPY
-
-
 def _is_copy(row, part):
     """A figure without a value has no grade of its own; the words of its inputs name theirs."""
     grade = row.get(f"{part}_grade", "")

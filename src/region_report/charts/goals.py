@@ -5,8 +5,7 @@ from collections import Counter
 
 from region_report.charts import cited, tips
 from region_report.charts.chart import Column
-from region_report.metrics.targets import JUDGED
-from region_report.text import label, period, quantity, t
+from region_report.text import label, period, quantity, standing, t
 
 PARTS = ("baseline", "current", "target")
 # One shape a kind of figure in every chart of targets.
@@ -75,22 +74,13 @@ def sources(records):
     return cited.sources(records, [f"{name}_source" for name in PARTS])
 
 
-def status(row):
-    """The status in words; a judgement says where the figures behind it, or some of them, are unchecked copies."""
-    said = label(row, "status")
-    copies = [cited.is_copy(row, name) for name in PARTS if known(row, name)]
-    if row["status"] not in JUDGED or not any(copies):
-        return said
-    return t("charts.goal.copies_only" if all(copies) else "charts.goal.copies_partly", status=said)
-
-
 def columns():
     """The table behind every chart of targets: the indicator, its three figures, and the status."""
     return [
         Column("region", t("charts.column.region"), lambda row: label(row, "region")),
         Column("name", t("charts.column.indicator"), lambda row: label(row, "indicator")),
         *(column for name in PARTS for column in figure(name, heading=t(f"charts.column.{name}"))),
-        Column("status", t("charts.column.status"), status),
+        Column("status", t("charts.column.status"), standing),
     ]
 
 

@@ -3,7 +3,18 @@
 from region_report.charts import adjust, axes, goals, marks, tips, years
 from region_report.charts.chart import Column, compose, rows
 from region_report.metrics.targets import paths
-from region_report.text import decimals_allowed, label, number, percent, period, quantity, say, t, with_unit
+from region_report.text import (
+    decimals_allowed,
+    label,
+    number,
+    percent,
+    period,
+    quantity,
+    say,
+    t,
+    with_step_unit,
+    with_unit,
+)
 
 # The compound path is drawn through, the straight one dashed.
 _WAYS = {"compound": {"style": "primary"}, "linear": {"style": "muted", "strokeDash": [5, 4]}}
@@ -49,7 +60,7 @@ def _beside(row, evidence):
 def _caveat(row):
     words = {
         "growth": percent(row["required_growth"], decimals=_most(row, "required_growth")),
-        "step": with_unit(number(row["required_step"], decimals=_most(row, "required_step")), row),
+        "step": with_step_unit(number(row["required_step"], decimals=_most(row, "required_step")), row),
     }
     return t("charts.required_path.caveat", **words)
 

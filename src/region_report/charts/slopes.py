@@ -4,7 +4,7 @@ import altair as alt
 
 from region_report.charts import axes, goals, layout, marks, years
 from region_report.charts.chart import compose, rows
-from region_report.text import label, period, say, t
+from region_report.text import label, number, period, say, t
 
 # Where the lines of the slope chart stand, as shares of the width; the words of the ends fill the rest.
 _LEFT, _RIGHT, _WORDS = 0.17, 0.5, 0.57
@@ -12,14 +12,16 @@ _HEAD = 26
 
 
 def slope(targets):
-    """Lines from the baseline to the target of every share that has both.
+    """Lines from the baseline to the target of shares that have both, of the periods that most of them share.
 
-    targets: frame of `metrics.targets.targets`. Without a pair in percent: the sentence `charts.slope.empty`.
+    The two ends of a line stand for one period each: pairs of other periods are counted in the caveat. targets:
+    frame of `metrics.targets.targets`. Without a pair in percent: the sentence `charts.slope.empty`.
     """
     chosen = targets[(targets["kind"] == "percent") & targets["baseline"].notna() & targets["target"].notna()]
     if chosen.empty:
         return say("charts.slope.empty")
-    records = rows(chosen)
+    drawn = _of_one_time(chosen)
+    records = rows(drawn)
     lines, height = _placed(records)
     return compose(
         "slope",
@@ -30,7 +32,20 @@ def slope(targets):
         title=t("charts.slope.title"),
         unit="%",
         source=goals.sources(records),
+        caveat=_caveat(len(chosen) - len(drawn)),
     )
+
+
+def _of_one_time(chosen):
+    """The largest group with the same baseline and target period; of equally large ones the earliest target's."""
+    groups = [group for _, group in chosen.groupby(["target_period", "baseline_period"])]
+    return max(groups, key=len)
+
+
+def _caveat(left_out):
+    if not left_out:
+        return t("charts.slope.caveat")
+    return t("charts.slope.caveat_left_out", count=number(left_out))
 
 
 def _placed(records):
@@ -69,8 +84,7 @@ def _heads(lines, x):
     """Baseline and target with their periods above the two ends."""
     heads = []
     for part, place in (("baseline", 0), ("target", _RIGHT - 0.02)):
-        periods = dict.fromkeys(period(line["row"][f"{part}_period"]) for line in lines)
-        words = f"{t(f'charts.goal.key.{part}')} {t('text.list_comma').join(periods)}"
+        words = f"{t(f'charts.goal.key.{part}')} {period(lines[0]['row'][f'{part}_period'])}"
         heads.append({"x": place, "y": 0, "text": words})
     return marks.text(heads, x=x, style="soft")
 

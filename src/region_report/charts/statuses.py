@@ -2,7 +2,7 @@
 
 from region_report.charts import goals, layout, marks, rowlist
 from region_report.charts.chart import compose, rows, units
-from region_report.text import number, say, t
+from region_report.text import number, say, standing, t
 
 # A status of progress is a filled shape, a reason why there is none a hollow one.
 LOOKS = {
@@ -60,7 +60,7 @@ def _caveat(in_words):
 def _item(row, name):
     """The indicator with what is promised, and the status."""
     promised = t("text.brackets", inner=goals.words(row, "target")) if goals.known(row, "target") else ""
-    return {"name": name + promised, "shown": goals.status(row), "row": row}
+    return {"name": name + promised, "shown": standing(row), "row": row}
 
 
 def _shape(status, placed):

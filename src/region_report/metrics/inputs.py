@@ -140,7 +140,8 @@ def _texts(group):
         name: stop.join(dict.fromkeys(group[name]))
         for name, stop in (("source", "; "), ("source_zh", "；"), ("source_en", "; "))
     }
-    return words | sources
+    # What several sources promise was known from the first of them on.
+    return words | sources | {"source_date": min(filter(None, group["source_date"]), default="")}
 
 
 def _together(group, lang, stop):

@@ -26,17 +26,18 @@ _PARTS = {"value": "", **{part: f"_{part}" for part in _POINT[1:]}}
 def targets(observations, *, rules=None):
     """Every target with what is known of it: one row a region, indicator and target period.
 
-    Columns: labels as in observations; `baseline`, `current` (the latest usable figure after the baseline)
-    and `target`, each with `_lower, _upper, _bound, _period, _printed, _status, _source, _source_grade` and
-    labels; `required_growth` (compound, percent a year), `required_step` (unit a year), `observed_growth`,
-    `attainment` (percent of the way), `time_gone` (percent), `ratio` (R), all but `time_gone` with `_lower,
-    _upper`; `status_compound`, `status_linear`, `status` (that of the compound path, or why there is none),
-    `status_best` and `status_worst` (what the intervals allow), `target_year_passed`, `evidence` (number of
-    rows of `evidence`). Required growth towards a bound such as `at least` is that towards the threshold.
+    Columns: labels as in observations; `baseline`, `current` (the latest usable figure after the baseline
+    whose period ends after the target was set, by the date of its source) and `target`, each with `_lower, _upper,
+    _bound, _period, _printed, _status, _source, _source_grade` and labels; `required_growth` (compound, percent a
+    year), `required_step` (unit a year), `observed_growth`, `attainment` (percent of the way), `time_gone`
+    (percent), `ratio` (R), all but `time_gone` with `_lower, _upper`; `status_compound`, `status_linear`, `status`
+    (that of the compound path, or why there is none), `status_best` and `status_worst` (what the intervals allow),
+    `target_year_passed`, `evidence` (number of rows of `evidence`). Required growth towards a bound such as `at
+    least` is that towards the threshold.
     """
     chosen = _targets(observations)
     base = _match(chosen, _points(observations, ["baseline"]), "earliest")
-    current = _match(chosen, _points(observations, ["actual"]), "latest", after=base["year"])
+    current = _match(chosen, _points(observations, ["actual"]), "latest", after=_since(chosen, base))
     rows = [_row(*row) for row in zip(_records(chosen), _records(base), _records(current), strict=True)]
     frame = pd.DataFrame(rows, index=chosen.index) if rows else _nothing()
     return _finished(pd.concat([chosen[_LABELS], frame], axis=1), evidence(observations, rules=rules), observations)
@@ -81,6 +82,14 @@ def _points(observations, measures):
     rows = inputs.usable(observations)
     rows = inputs.one_figure(rows[rows["measure"].isin(measures)])
     return rows.assign(year=inputs.when(rows["period"]))
+
+
+def _since(chosen, base):
+    """The year, with its fraction, after which a figure is progress: that of the baseline or of the promise.
+
+    A source without a date leaves it at the baseline: when the target was set is not known.
+    """
+    return np.fmax(base["year"], inputs.when(chosen["source_date"]))
 
 
 def _match(chosen, points, which, *, after=None):

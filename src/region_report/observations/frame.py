@@ -11,7 +11,8 @@ from region_report.codelists.schema import headings
 LABELS = (
     "region_zh", "region_en", "region_level", "indicator_zh", "indicator_en", "definition_zh",
     "definition_en", "unit_zh", "unit_en", "kind", "theme", "stage", "direction", "base", "source_zh",
-    "source_en", "source_grade", "source_grade_zh", "source_grade_en", "source_url", "status_zh", "status_en",
+    "source_en", "source_grade", "source_grade_zh", "source_grade_en", "source_url", "source_date",
+    "status_zh", "status_en",
 )  # fmt: skip
 COMPUTED = ("value", "lower", "upper", "bound", "unit")
 COLUMNS = ["region", *headings("observations"), *COMPUTED, *LABELS]
@@ -69,5 +70,5 @@ def _labels(row, indicator, by_id):
         unit["name_zh"], unit["name_en" if one else "name_en_plural"],
         indicator["kind"], indicator["theme"], indicator["stage"], indicator["direction"], indicator["base"],
         source.label("zh"), source.label("en"), source.grade, grade["name_zh"], grade["name_en"], source.url,
-        status["name_zh"], status["name_en"],
+        source.date, status["name_zh"], status["name_en"],
     )  # fmt: skip

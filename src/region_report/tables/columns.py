@@ -14,7 +14,7 @@ from region_report.text import (
     period,
     quantity,
     t,
-    with_unit,
+    with_step_unit,
 )
 
 
@@ -95,7 +95,7 @@ def pace():
         if math.isnan(row["required_growth"]):
             return t("text.gap")
         growth, ends = _rate(row, "required_growth", "%")
-        step = t("tables.step", step=with_unit(_rate(row, "required_step")[0], row))
+        step = t("tables.step", step=with_step_unit(_rate(row, "required_step")[0], row))
         below = t("tables.join").join([*ends, step])
         return Cell(growth, below, row["required_growth"], origin=origins.required(row))
 
@@ -104,7 +104,7 @@ def pace():
 
 def _ends(row):
     exact = row["lower"] == row["upper"]
-    return t("text.exact") if exact else t("tables.interval", interval=interval(row))
+    return interval(row) if exact else t("tables.interval", interval=interval(row))
 
 
 def nature(row):

@@ -3,7 +3,7 @@
 from region_report.metrics.targets import JUDGED
 from region_report.tables import columns, origins
 from region_report.tables.table import Cell, Column, make
-from region_report.text import label, period, quantity, t
+from region_report.text import label, period, quantity, standing, t
 
 
 def evidence(observations):
@@ -122,4 +122,4 @@ def _status(row):
     """What can be said of progress and by what; below it the status on the other path, and the evidence."""
     parts = [t("tables.on_paths", linear=label(row, "status_linear"))] if row["status_linear"] in JUDGED else []
     parts += [t("tables.bearing_count", count=row["evidence"])] if row["evidence"] else []
-    return Cell(label(row, "status"), t("tables.join").join(parts), origin=origins.progress(row))
+    return Cell(standing(row), t("tables.join").join(parts), origin=origins.progress(row))

@@ -7,7 +7,7 @@ from html import escape
 from region_report.metrics.headline import headline as chosen
 from region_report.tables import origins
 from region_report.tables.table import disclosure
-from region_report.text import label, number, period, quantity, say, t
+from region_report.text import label, number, period, quantity, say, standing, t
 
 # A promise and a report never look the same, whatever the colour.
 _MARKS = {"target": "◆", "actual": "●"}
@@ -140,7 +140,7 @@ def _card(row, target):
         figure=quantity(row),
         name=label(row, "indicator"),
         kind=t(f"headline.{row['measure']}", period=period(row["period"])),
-        status=t("headline.progress", status=label(target, "status")) if promised else label(row, "status"),
+        status=t("headline.progress", status=standing(target)) if promised else label(row, "status"),
         origin=origins.reported(row),
     )
 

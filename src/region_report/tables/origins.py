@@ -65,13 +65,13 @@ def points(observations):
 
 def required(row):
     """The origin of what a target requires a year: both formulas, the two figures as printed, the interval."""
-    ends = interval(row["required_growth_lower"], row["required_growth_upper"], decimals=1)
-    exact = row["required_growth_lower"] == row["required_growth_upper"]
+    lower, upper = row["required_growth_lower"], row["required_growth_upper"]
+    ends = f"{interval(lower, upper, decimals=1)}%" if lower < upper else t("text.no_interval")
     return _entries(
         formula=t("metrics.target_method.required_growth.formula"),
         target=_words(row, "target"),
         baseline=_words(row, "baseline"),
-        interval=ends if exact else f"{ends}%",
+        interval=ends,
         meaning=t("metrics.target_method.required_growth.definition"),
         step=t("metrics.target_method.required_step.formula"),
     )

@@ -102,7 +102,8 @@ def _compared(pair):
 
 def _figure(row):
     """The figure; below it its period and what its digits allow."""
-    ends = t("text.exact") if row["lower"] == row["upper"] else t("tables.interval", interval=interval(row))
+    exact = row["lower"] == row["upper"]
+    ends = interval(row) if exact else t("tables.interval", interval=interval(row))
     return Cell(quantity(row), t("tables.join").join([period(row["period"]), ends]), row["value"])
 
 

@@ -10,9 +10,11 @@ from region_report.text.quantities import (
     period,
     quantity,
     reading,
+    with_step_unit,
     with_unit,
 )
 from region_report.text.shown import Markdown, say, sentences
+from region_report.text.standing import standing
 from region_report.text.words import LANGUAGES, MissingText, check_locales, edition, language, t, use
 
 __all__ = [
@@ -33,7 +35,9 @@ __all__ = [
     "reading",
     "say",
     "sentences",
+    "standing",
     "t",
     "use",
+    "with_step_unit",
     "with_unit",
 ]

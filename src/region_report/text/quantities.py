@@ -88,6 +88,11 @@ def with_unit(shown, row):
     return f"{shown} {unit}"
 
 
+def with_step_unit(shown, row):
+    """A yearly step already written, with its unit: a share moves by points, not by percent of itself."""
+    return shown + t("text.points") if row["kind"] == "percent" else with_unit(shown, row)
+
+
 def bounded(shown, bound):
     """A quantity with the words of its bound; the quantity itself where it has none."""
     return t(f"text.bound.{bound}", quantity=shown) if bound in _BOUNDS else shown
@@ -96,11 +101,15 @@ def bounded(shown, bound):
 def interval(row_or_lower, upper=None, *, decimals=None):
     """The interval the digits allow, without unit: 4.65万～4.75万; 46,500–47,500; or that it is exact.
 
-    row_or_lower: a row of a frame, or the lower end; then `upper` as well.
+    A computed figure of exact inputs has none, and says so. row_or_lower: a row of a frame, or the lower end;
+    then `upper` as well.
     """
     if upper is None:
         row = row_or_lower
         most = int(row["decimals"]) if row.get("measure") == "metric" else None
+        if row.get("measure") == "metric" and row["lower"] == row["upper"]:
+            # Its inputs are printed to the last digit; nobody vouches for more than those digits.
+            return t("text.no_interval")
         return interval(row["lower"], row["upper"], decimals=most)
     lower = row_or_lower
     if math.isnan(lower) or math.isnan(upper):
