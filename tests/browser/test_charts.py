@@ -157,7 +157,7 @@ def test_a_moved_target_says_the_growth_that_it_takes(open_page, regions):
     slider = found.locator("[data-param='goal']")
     for _ in range(5):
         slider.press("ArrowRight")
-    page.wait_for_function("(each) => each.textContent.startsWith('按所选')", arg=told.element_handle())
+    page.wait_for_function("(each) => each.textContent.startsWith('所选路径')", arg=told.element_handle())
     goal = float(slider.input_value())
     assert goal > 50000
     assert f"每年需增长{growth(23000, goal, 5):.1f}%" in told.text_content()

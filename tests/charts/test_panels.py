@@ -96,8 +96,10 @@ def test_the_heading_is_the_metric_and_the_rows_are_the_regions():
     names = found[found["value"].notna()].drop_duplicates("indicator")["indicator_zh"].tolist()
     assert drawn_text(made, fontWeight=600, align="left") == names
     rows = [word for word in drawn_text(made, align="left", style="ink") if word not in names]
-    assert rows == ["示例甲", "示例乙", "示例甲", "示例甲"]
-    assert [row[0] for row in made.words["table"]["rows"]][:2] == [f"示例甲：{names[0]}", f"示例乙：{names[0]}"]
+    assert rows == ["示例甲（2022年）", "示例乙（2022年）", "示例甲（2022年）", "示例甲（2025年）"]
+    assert [row[0] for row in made.words["table"]["rows"]][:2] == [
+        f"{region}：{names[0]}（2022年）" for region in ("示例甲", "示例乙")
+    ]
 
 
 def test_of_one_region_the_heading_is_the_row_and_nothing_is_said_twice():
@@ -105,7 +107,22 @@ def test_of_one_region_the_heading_is_the_row_and_nothing_is_said_twice():
     made = charts.interval_dots(found)
     names = found[found["value"].notna()]["indicator_zh"].tolist()
     assert drawn_text(made, align="left", fontWeight=600) == []
-    assert drawn_text(made, align="left", style="ink") == names
+    named = [f"{name}（{year}年）" for name, year in zip(names, (2022, 2022, 2025), strict=True)]
+    assert drawn_text(made, align="left", style="ink") == named
+
+
+def test_each_density_says_its_period_in_its_mark_too():
+    found = metrics.evaluate_group("density", observations(METRICS))
+    told = [
+        record["description"]
+        for layer in charts.interval_dots(found).spec["layer"]
+        for mark in layer.get("layer", [])
+        if mark["mark"]["type"] == "point"
+        for record in mark["data"]["values"]
+    ]
+    assert [text.count("2022年") + text.count("2025年") for text in told] == [1, 1, 1]
+    # A ratio of undated figures of one source has no period to tell it by.
+    assert panels._named([figure()])[0]["name"] == "甲"
 
 
 def test_what_follows_from_a_target_is_a_diamond_and_a_key_says_so(lang):

@@ -16,14 +16,7 @@ def params(row, steps, ticks):
     """Start and target as sliders within the vertical scale; growth and step that they require; the words of both."""
     low, high = ticks[0], min(ticks[-1], 100) if row["kind"] == "percent" else ticks[-1]
     span = _years(steps)
-    decimals = 1 if row["kind"] == "percent" else 0
-    words = {
-        "start": live.amount(START, with_unit("", row)),
-        "goal": live.amount(GOAL, with_unit("", row)),
-        "growth": "format(growth, '.1f') + '%'",
-        "step": live.amount("step", with_step_unit("", row), decimals=decimals),
-    }
-    plan = {name: live.quoted(said) for name, said in _plan(row).items()}
+    words = {name: live.amount(name, with_unit("", row)) for name in (START, GOAL)}
     return [
         live.slider(START, row["baseline"], low, high, t("charts.required_path.start")),
         live.slider(GOAL, row["target"], low, high, t("charts.required_path.goal")),
@@ -31,13 +24,18 @@ def params(row, steps, ticks):
         live.computed("step", f"({GOAL} - {START}) / {span}"),
         live.computed(f"{START}_told", words["start"]),
         live.computed(f"{GOAL}_told", words["goal"]),
-        live.told("charts.required_path.told", **words, **plan),
+        live.told("charts.required_path.told", **words, change=_change(row), plan=live.quoted(_plan(row))),
     ]
+
+
+def shown(row):
+    """What stands beside each slider before anything was moved; live the chart says the same words."""
+    return {name: number(row[part]) + with_unit("", row) for name, part in ((START, "baseline"), (GOAL, "target"))}
 
 
 def unmoved(row):
     """What is said before anything was moved: what the plan itself requires."""
-    return t("charts.required_path.unmoved", **_plan(row))
+    return t("charts.required_path.unmoved", plan=_plan(row))
 
 
 def line(row, steps, x, ticks):
@@ -70,12 +68,25 @@ def _years(steps):
     return round(1 / steps[1]["share"], 10)
 
 
+def _change(row):
+    """What the moved start and target require, as an expression of words: a growth, or a fall without a sign."""
+    words = {
+        "growth": "format(abs(growth), '.1f') + '%'",
+        "step": live.amount("abs(step)", with_step_unit("", row), decimals=1 if row["kind"] == "percent" else 0),
+    }
+    rise, fall = (live.phrase(f"charts.required_path.{way}", **words) for way in ("rise", "fall"))
+    return f"(step < 0 ? {fall} : {rise})"
+
+
 def _plan(row):
     """What the plan's own start and target require, in words; of the growth what its digits allow."""
     growth, step = (decimals_allowed(row[f"{name}_lower"], row[f"{name}_upper"], most=1)
                     for name in ("required_growth", "required_step"))  # fmt: skip
-    shown = percent(row["required_growth"], decimals=growth)
-    least, most = (percent(row[f"required_growth_{end}"], decimals=1) for end in ("lower", "upper"))
+    said = percent(abs(row["required_growth"]), decimals=growth)
+    ends = sorted(abs(row[f"required_growth_{end}"]) for end in ("lower", "upper"))
+    least, most = (percent(end, decimals=1) for end in ends)
     if least != most:
-        shown += t("text.brackets", inner=t("text.range", lower=least, upper=most))
-    return {"plan_growth": shown, "plan_step": with_step_unit(number(row["required_step"], decimals=step), row)}
+        said += t("text.brackets", inner=t("text.range", lower=least, upper=most))
+    way = "fall" if row["required_step"] < 0 else "rise"
+    by = with_step_unit(number(abs(row["required_step"]), decimals=step), row)
+    return t(f"charts.required_path.{way}", growth=said, step=by)

@@ -43,13 +43,14 @@ def from_zero(values):
     return ticks(0, max([*values, 0]) or 1)
 
 
-def around(values):
+def around(values, count=4):
     """Ticks of a scale for positions: from 0 unless different values lie close together far from it."""
     low, high = min(values), max(values)
     if low == high:
         return from_zero(values)
     room = max((high - low) * 0.15, abs(high) * 0.02)
-    return ticks(low - room, high + room) if low > 0.5 * high else ticks(min(low, 0), high + room)
+    first = low - room if low > 0.5 * high else min(low, 0)
+    return ticks(first, high + room, count)
 
 
 def inside(total, count=4):

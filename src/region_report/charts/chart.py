@@ -48,7 +48,7 @@ def compose(kind, layers, records, columns, *, height, title, unit, source, **wo
     records: what is drawn, one thing each; columns: how the equal table shows them.
     words: `caveat`, `description` where they are not the texts `charts.<kind>.caveat` and `.description`,
     `independent`: the scales the layers do not share, `params`: what a reader may move (`charts.live`), and
-    `unmoved`: what is said beside it before that.
+    `unmoved`: what is said beside it before that, and `shown`: what stands at each of its sliders then.
     """
     described = words.get("description") or t(f"charts.{kind}.description", title=title, count=len(records))
     meta = {
@@ -61,8 +61,7 @@ def compose(kind, layers, records, columns, *, height, title, unit, source, **wo
         "description": described,
         "table": table(title, columns, records),
     }
-    if "unmoved" in words:
-        meta["unmoved"] = words["unmoved"]
+    meta |= {name: words[name] for name in ("unmoved", "shown") if name in words}
     drawing = alt.layer(*layers).properties(
         title=_title(title, _place(records), unit),
         description=described,

@@ -1,5 +1,8 @@
 """Densities for the denominator that a reader chooses, with what the others of the same kind give."""
 
+import json
+import math
+
 import altair as alt
 
 from region_report.charts import axes, layout, live, marks, tips
@@ -7,10 +10,12 @@ from region_report.charts.chart import Column, compose, finite, open_end, rows, 
 from region_report.charts.cited import sources
 from region_report.metrics.denominators import NEAREST
 from region_report.metrics.registry import REGISTRY
-from region_report.text import interval, label, number, period, quantity, say, t
+from region_report.text import decimals_allowed, interval, label, number, period, quantity, say, t
 
 _PARAM = "denominator"
 _MARK, _AXIS, _GAP = 22, 30, 12
+# Values within the noise of the machine's arithmetic are the same; those within a hundredth fill no axis.
+_SAME, _ALIKE = 1e-9, 0.01
 
 
 def denominators(densities):
@@ -113,16 +118,14 @@ def _row(group, head, shown, top, middle, height):
 
 def _strip(group, middle, height):
     """The chosen value with its interval, and small and hollow what the others of its kind give."""
-    x = _axis(height - middle - _MARK / 2)
+    x = _axis(_ticks(group), height - middle - _MARK / 2)
     data = [_drawable(record, middle) for record in group]
     target = REGISTRY[group[0]["indicator"].split("_by_")[0]].measures == ("target",)
     look = {"shape": "diamond", "style": "secondary"} if target else {"shape": "circle", "style": "primary"}
     others = [{key: record[key] for key in ("x", "y", "per")} for record in data if record["d"] != NEAREST]
-    own = group[0]["per"]
-    kind = f"datum.per == ({_PARAM} == '{NEAREST}' ? '{own}' : split({_PARAM}, ':')[0])"
     moved = [{**record, "x": record["lower"]} for record in data]
     return alt.layer(
-        marks.points(others, x, style="muted", size=30, filled=False, aria=False).transform_filter(kind),
+        marks.points(others, x, style="muted", size=30, filled=False, aria=False).transform_filter(_beside(data)),
         _chosen(marks.spans(moved, x, alt.X2("upper:Q"), aria=False, style="muted", size=7, opacity=0.5)),
         _chosen(marks.points(data, x, size=70, **look)),
     )
@@ -132,12 +135,50 @@ def _chosen(layer):
     return layer.transform_filter(f"datum.d == {_PARAM}")
 
 
-def _axis(offset):
+def _beside(data):
+    """Whether a value is one of the chosen kind and not the chosen one itself, whatever its last bits."""
+    kinds = _of_chosen({record["d"]: record["per"] for record in data})
+    chosen = _of_chosen({record["d"]: record["x"] for record in data})
+    return f"datum.per == {kinds} && !(abs(datum.x - {chosen}) <= {_SAME} * abs({chosen}))"
+
+
+def _of_chosen(values):
+    """What belongs to the chosen denominator. values: denominator -> value."""
+    return f"({json.dumps(values)})[{_PARAM}]"
+
+
+def _axis(ticks, offset):
+    """The horizontal channel: for each denominator its own round places. ticks: denominator -> places."""
     axis = alt.Axis(
-        orient="bottom", offset=-offset, grid=False, title=None, tickCount=4, ticks=True, domain=True,
-        labelExpr=axes.number_expression(),
+        orient="bottom", offset=-offset, grid=False, title=None, ticks=True, domain=True,
+        values=alt.ExprRef(_of_chosen(ticks)), labelExpr=axes.number_expression(),
     )  # fmt: skip
-    return alt.X("x:Q", scale=alt.Scale(zero=False, nice=True), axis=axis)
+    ends = [alt.ExprRef(_of_chosen({name: places[end] for name, places in ticks.items()})) for end in (0, -1)]
+    return alt.X("x:Q", scale=alt.Scale(domain=ends, zero=False, nice=False), axis=axis)
+
+
+def _ticks(group):
+    """Denominator -> round places around its value, its interval and the values beside it."""
+    places = {}
+    for record in group:
+        beside = [one for one in group if one["per"] == record["per"]]
+        ends = [record["value"], record["lower"], record["upper"], *(one["value"] for one in beside)]
+        places[record["denominator"]] = _places([end for end in ends if math.isfinite(end)], _decimals(beside))
+    return places
+
+
+def _places(values, decimals):
+    """Places with no more decimals than the values are shown with; from 0 where the values hardly differ."""
+    alike = max(values) - min(values) < _ALIKE * max(values)
+    for count in (4, 3, 2, 1):
+        places = axes.ticks(0, max(values), count) if alike else axes.around(values, count)
+        if all(math.isclose(place, round(place, decimals), abs_tol=1e-12) for place in places):
+            return places
+    return axes.from_zero(values)
+
+
+def _decimals(records):
+    return max(0, *(decimals_allowed(one["lower"], one["upper"], most=int(one["decimals"])) for one in records))
 
 
 def _drawable(record, middle):

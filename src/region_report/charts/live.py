@@ -24,12 +24,14 @@ def choice(name, options, label):
 
 
 def slider(name, value, low, high, label):
-    """A parameter that moves from `value` in round steps, above `low` and not beyond `high`."""
-    step = _round_step((high - low) / _STEPS)
-    down, up = int((value - low) / step + 1e-9), int((high - value) / step + 1e-9)
-    least = value - down * step
-    least = least + step if least <= 0 else least
-    ends = {"min": round(least, 10), "max": round(value + up * step, 10), "step": step}
+    """A parameter that begins at `value` and moves on round numbers, above 0, from `low` to `high`.
+
+    `value` itself need not be one of them: it stands until something is moved, and again after a reset.
+    """
+    # Of a small value a third, so that there is a step below it.
+    step = _round_step(min((high - low) / _STEPS, value / 3))
+    least, most = max(math.ceil(low / step - 1e-9), 1), math.floor(high / step + 1e-9)
+    ends = {"min": round(least * step, 10), "max": round(most * step, 10), "step": step}
     return alt.param(name=name, value=value, bind=alt.binding_range(**ends, name=label))
 
 
@@ -40,14 +42,19 @@ def computed(name, expression):
 
 def told(key, **expressions):
     """What the chart says of itself: the text `key`, each field of which is a Vega expression of words."""
-    words = t(key, **{name: f"{_MARK}{name}{_MARK}" for name in expressions}).split(_MARK)
-    parts = [expressions[word] if place % 2 else quoted(word) for place, word in enumerate(words)]
-    return computed(TOLD, " + ".join(parts))
+    return computed(TOLD, phrase(key, **expressions))
 
 
 def told_of(choices, name):
     """What the chart says of itself for each option of the parameter `name`. choices: option -> words."""
     return computed(TOLD, f"({quoted(choices)})[{name}]")
+
+
+def phrase(key, **expressions):
+    """The text `key` as a Vega expression; each field of it is one itself."""
+    words = t(key, **{name: f"{_MARK}{name}{_MARK}" for name in expressions}).split(_MARK)
+    parts = [expressions[word] if place % 2 else quoted(word) for place, word in enumerate(words)]
+    return " + ".join(parts)
 
 
 def amount(expression, unit, *, decimals=None):

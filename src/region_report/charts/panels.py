@@ -59,9 +59,9 @@ def panels(kind, frame, *, bars=False, highlight=None):
     records = _kept(rows(frame))
     if all(math.isnan(record["value"]) for record in records):
         return say(f"charts.{kind}.empty")
-    named = _named(records)
+    named = _named(records, dated=kind == "interval_dots")
     groups = _by(named, "unit") if bars else _by(named, "indicator")
-    groups = groups if bars else [_headed(group, len(groups)) for group in groups]
+    groups = groups if bars else [_headed(group, groups) for group in groups]
     drawing, height = _draw(groups, bars=bars, highlight=highlight)
     ordered = [record for group in groups for record in group]
     return compose(
@@ -101,8 +101,11 @@ def _thing(record):
     return record["region"], record["indicator"]
 
 
-def _named(records):
-    """The records with `name`: indicator, region or both, and the period where it tells them apart."""
+def _named(records, *, dated=False):
+    """The records with `name`: indicator, region or both, and the period.
+
+    The period stands where it tells records apart; `dated`: at each that has a value.
+    """
     indicators = {record["indicator"] for record in records}
     regions = {record["region"] for record in records}
     often = Counter(_thing(record) for record in records)
@@ -112,10 +115,14 @@ def _named(records):
         if len(regions) > 1:
             region = label(record, "region")
             name = region if len(indicators) == 1 else f"{region}{t('text.colon')}{name}"
-        if often[_thing(record)] > 1:
+        if _shows_period(record, often, dated):
             name += t("text.brackets", inner=period(record["period"]))
-        named.append({**record, "name": name})
+        named.append({**record, "name": name, "dated": _shows_period(record, often, dated)})
     return named
+
+
+def _shows_period(record, often, dated):
+    return often[_thing(record)] > 1 or (dated and not math.isnan(record["value"]))
 
 
 def _by(records, column):
@@ -130,24 +137,23 @@ def _by(records, column):
     return list(groups.values())
 
 
-def _headed(group, metrics):
+def _headed(group, groups):
     """The rows of one metric, those with a value first: its name is the heading, the rows say what tells them apart."""
     group = sorted(group, key=lambda record: math.isnan(record["value"]))
-    regions = {record["region"] for record in group}
-    often = Counter(_thing(record) for record in group)
-    metric = label(group[0], "indicator")
-    if len(group) == 1 and len(regions) == 1 and metric == group[0]["name"]:
+    several = len({record["region"] for other in groups for record in other}) > 1
+    if len(group) == 1 and not several:
         return group
-    rows = [{**record, "row": _row_name(record, often[_thing(record)] > 1, len(regions) > 1)} for record in group]
-    return [{**rows[0], "head": metric}, *rows[1:]] if metrics > 1 or len(regions) == 1 else rows
+    rows = [{**record, "row": _row_name(record, several)} for record in group]
+    metric = label(group[0], "indicator")
+    return [{**rows[0], "head": metric}, *rows[1:]] if len(groups) > 1 or not several else rows
 
 
-def _row_name(record, often, several):
+def _row_name(record, several):
     when = period(record["period"])
-    if not several and often:
+    if not several and record["dated"]:
         return when
     region = label(record, "region")
-    return region + t("text.brackets", inner=when) if often else region
+    return region + t("text.brackets", inner=when) if record["dated"] else region
 
 
 def _draw(groups, *, bars, highlight):

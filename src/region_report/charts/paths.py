@@ -47,6 +47,7 @@ def required_path(targets, *, indicator, evidence=None):
         caveat=_caveat(row),
         params=adjust.params(row, steps, _scale(records)),
         unmoved=adjust.unmoved(row),
+        shown=adjust.shown(row),
     )
 
 

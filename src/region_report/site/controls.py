@@ -14,7 +14,7 @@ def html(spec):
     if not bound:
         return ""
     controls = "".join(
-        f"<label><span>{escape(param['bind']['name'])}</span>{_control(param)}</label>" for param in bound
+        f"<label><span>{escape(param['bind']['name'])}</span>{_control(param, spec)}</label>" for param in bound
     )
     t = text.t
     return (
@@ -25,19 +25,24 @@ def html(spec):
 
 
 def _unmoved(spec):
-    return spec.get("usermeta", {}).get("region_report", {}).get("unmoved", "")
+    return _words(spec).get("unmoved", "")
 
 
-def _control(param):
+def _words(spec):
+    return spec.get("usermeta", {}).get("region_report", {})
+
+
+def _control(param, spec):
     bind, name = param["bind"], escape(param["name"])
     if bind["input"] == "select":
         options = "".join(_option(*pair) for pair in zip(bind["options"], bind["labels"], strict=True))
         return f'<select data-param="{name}" disabled>{options}</select>'
     ends = " ".join(f'{end}="{bind[end]:.12g}"' for end in ("min", "max", "step"))
     value = param["value"]
+    shown = escape(_words(spec).get("shown", {}).get(param["name"]) or text.number(value))
     return (
-        f'<input type="range" data-param="{name}" {ends} value="{value:.12g}" disabled>'
-        f'<output data-shows="{name}">{escape(text.number(value))}</output>'
+        f'<input type="range" data-param="{name}" {ends} value="{value:.12g}" aria-valuetext="{shown}" disabled>'
+        f'<output data-shows="{name}">{shown}</output>'
     )
 
 
