@@ -1,6 +1,7 @@
 """Every figure of a table says where it comes from: as printed, source, place, reading, interval, caveat."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from bs4 import BeautifulSoup
@@ -123,6 +124,12 @@ def test_the_card_is_a_native_disclosure_whose_name_is_the_figure():
     assert details.select("dd")[-1].get_text() == "<注>"
 
 
+def compared(frame):
+    """The cells of all tables of two regions."""
+    pairs = tables.two_regions(metrics.pairs.pairs(frame, metrics.evaluate_all(frame)))
+    return SimpleNamespace(cells=[row for table in pairs.tables for row in table.cells])
+
+
 @pytest.fixture(scope="module", params=["zh", "en"])
 def shipped(request):
     """The language, and every table of figures of the shipped data: name -> Table."""
@@ -134,6 +141,7 @@ def shipped(request):
         "targets": tables.targets(goals, frame),
         "bearing": tables.bearing(evidence(frame)),
         "metrics_table": tables.metrics_table(metrics.evaluate_all(frame)),
+        "two_regions": compared(frame),
     }
 
 

@@ -30,6 +30,11 @@ def test_what_only_a_screen_has_a_use_for_is_left_out():
     assert chapter(f"{screen}<p>Text</p><p hidden>h</p>").soup.get_text() == "XText"
 
 
+def test_the_choice_of_two_regions_is_left_out_and_its_tables_stay():
+    choice = '<div class="report-pairs__choice"><label><span>First</span></label><output>2</output></div>'
+    assert chapter(f"{choice}<p>Text</p>").soup.get_text() == "XText"
+
+
 def test_a_chart_is_its_light_picture_and_its_caption():
     chart = (
         '<figure class="report-chart"><div><picture class="report-chart__light"><source srcset="n.svg"/>'

@@ -181,9 +181,9 @@ def test_two_lists_open_one_pair_of_regions(open_page, base):
     first, second = page.locator(".report-pairs select").all()
     first.select_option("guangxi")
     second.select_option("wenzhou")
-    assert page.locator(".report-pairs details[open]").count() == 1
-    assert "社会工作专业人才" in page.locator(".report-pairs details[open]").inner_text()
+    assert page.locator(".report-pairs details[data-pair][open]").count() == 1
+    assert "社会工作专业人才" in page.locator(".report-pairs details[data-pair][open]").inner_text()
     second.select_option("guangxi")
-    assert page.locator(".report-pairs details[open]").count() == 0
+    assert page.locator(".report-pairs details[data-pair][open]").count() == 0
     assert page.locator(".report-pairs__choice output").inner_text() == "请选两个不同的地区。"
     assert wrong == []

@@ -1,16 +1,22 @@
 """Two regions side by side: what of theirs may be compared, and the reason for everything else."""
 
+import math
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
+
+import pandas as pd
 
 from region_report import codelists
 from region_report.metrics import inputs
 from region_report.metrics.comparability import OBSERVED, forbidden, verdict
+from region_report.metrics.judging import Point
 
 # Of more regions than this, those with most figures are paired: the number of pairs grows with the square.
 MOST = 6
 # A count grows with the region: two of them stand side by side, and say nothing of more or less.
 _SIZED = ("count", "area")
+_KEY = ["indicator", "seen"]
 
 
 @dataclass(frozen=True)
@@ -18,9 +24,12 @@ class Pair:
     """Two regions: rows (dictionaries of a frame) of what may be compared, and of what may not.
 
     left, right: a row of each region, for its names. comparable: (left row, right row, how they stand: `overlap`,
-    `left`, `right` (that side is higher), `equal`, `size` (counts of regions of different size)). promised: indicators
-    of which one has a target and the other a figure, as rows. barred: (left row, right row, reason_zh, reason_en) of
-    the rules. only_left, only_right: rows of what only one of them has.
+    `left`, `right` (that side is higher), `promises_left`, `promises_right` (of two targets), `equal`, `size` (counts
+    of regions of different size), `conflicting` (sources of one of them disagree)). promised: indicators of which one
+    has a target and the other a figure, as rows. barred: (left row, right row, reason_zh, reason_en) of the rules.
+    unusable: (row of the one that has a figure, row of the other whose status says why it cannot be used).
+    only_left, only_right: rows of what only one of them has. A row has also `behind`: the rows of the sources that
+    were merged into it, none for a metric.
     """
 
     left: dict
@@ -28,6 +37,7 @@ class Pair:
     comparable: tuple
     promised: tuple
     barred: tuple
+    unusable: tuple
     only_left: tuple
     only_right: tuple
 
@@ -36,11 +46,14 @@ def pairs(observations, metrics, *, most=MOST, rules=None):
     """Every pair of the regions, or of the `most` regions with most figures where there are more, as a list of Pairs.
 
     observations: frame; the nation is left out, it is no region beside others. metrics: a metric frame of the same
-    regions; what a commitment implies is left out. Of each indicator a region's latest figure stands, an undated one
-    where it has no other.
+    regions; what a commitment implies is left out. Sources of one period are one figure, see `inputs.figures_of`. Of
+    each indicator a region's latest figure stands. An undated one stands where there is no other, or where its source
+    has a better grade (in the order of `grades.csv`) than that of the latest: the region's own undated document before
+    an old report of the press.
     """
     rules = codelists.load().comparability if rules is None else rules
-    known = {region: _latest(observations, metrics, region) for region in _chosen(observations, most)}
+    metrics = metrics[metrics["group"] != "implied"]
+    known = {region: _known(observations, metrics, region) for region in _chosen(observations, most)}
     return [_pair(known[left], known[right], rules) for left, right in combinations(known, 2)]
 
 
@@ -68,38 +81,87 @@ def _figures(observations):
     return found[found["measure"] != "denominator"]
 
 
-def _latest(observations, metrics, region):
-    """(indicator, observed or not) -> the latest figure of the region, its metrics last."""
-    own = _figures(observations[observations["region"] == region])
-    known = metrics["value"].notna() & (metrics["status"] == "") & (metrics["group"] != "implied")
-    computed = metrics[known & (metrics["region"] == region)]
-    found = {}
-    for row in [*own.to_dict("records"), *computed.to_dict("records")]:
-        key = row["indicator"], row["measure"] in OBSERVED or row["measure"] == "metric"
-        if key not in found or _ends(row) > _ends(found[key]):
-            found[key] = row
+def _known(observations, metrics, region):
+    """What stands of a region, and what cannot be used."""
+    own, computed = (frame[frame["region"] == region] for frame in (observations, metrics))
+    return _standing(own, computed), _unusable(own, computed)
+
+
+def _standing(own, computed):
+    """(indicator, observed or not) -> the figure that stands for it, in the order of the frame, metrics last."""
+    rows = _figures(own)
+    rows = rows.assign(period=rows["period"].fillna(""), seen=rows["measure"].isin(OBSERVED))
+    computed = computed[computed["value"].notna() & (computed["status"] == "")].assign(seen=True)
+    # Targets are merged with targets only.
+    merged = pd.concat([inputs.one_figure(each) for _, each in rows.groupby("seen")])
+    behind = _behind(rows)
+    found = {_key(row): row | {"behind": tuple(behind[_origin(row)])} for row in _latest(merged)}
+    reported = {key: found[key] for key in map(_key, _records(rows))}
+    return reported | {_key(row): row | {"behind": ()} for row in _latest(computed)}
+
+
+def _latest(figures):
+    """Of each indicator the latest figure, or the undated one of a better grade, as records."""
+    ranks = {grade: rank for rank, grade in enumerate(codelists.load().grades["id"])}
+    ordered = figures.assign(end=inputs.when(figures["period"]), rank=figures["source_grade"].map(ranks))
+    ordered = ordered.sort_values(["end", "rank"], ascending=[False, True], kind="stable")
+    undated = ordered[ordered["end"].isna()].drop_duplicates(_KEY)
+    both = pd.concat([ordered.drop_duplicates(_KEY), undated]).sort_values("rank", kind="stable")
+    return _records(both.drop_duplicates(_KEY).sort_index())
+
+
+def _behind(rows):
+    """What one figure is merged from: the rows of one period, and of one source where there is none."""
+    found = defaultdict(list)
+    for row in _records(rows):
+        found[_origin(row)].append(row)
     return found
 
 
-def _ends(row):
-    """The end of a period as text that sorts by time; an undated figure comes first."""
-    return str(row["period"] or "").split("/")[-1]
+def _origin(row):
+    return (*_key(row), row["period"] or row["source"])
 
 
-def _pair(left, right, rules):
+def _unusable(own, computed):
+    """indicator -> rows with a status that keeps them from being used, one a status."""
+    own = own[(own["measure"] != "denominator") & ~own.index.isin(inputs.usable(own).index)]
+    found = {}
+    for row in [*_records(own), *_records(computed)]:
+        if row["status"] not in ("", "not_found"):
+            found.setdefault(row["indicator"], {}).setdefault(row["status"], row)
+    return {indicator: tuple(rows.values()) for indicator, rows in found.items()}
+
+
+def _key(row):
+    return row["indicator"], row["seen"]
+
+
+def _records(frame):
+    return frame.to_dict("records")
+
+
+def _pair(one, other, rules):
+    (left, left_unusable), (right, right_unusable) = one, other
     same = [(left[key], right[key]) for key in left if key in right and _same(left[key], right[key], rules)]
     compared = {row["indicator"] for row, _ in same}
     ids = [{key[0] for key in side} for side in (left, right)]
     rest = [{key[0]: row for key, row in side.items() if key[0] not in compared} for side in (left, right)]
+    only_left = [row for name, row in rest[0].items() if name not in ids[1]]
+    only_right = [row for name, row in rest[1].items() if name not in ids[0]]
     return Pair(
         left=next(iter(left.values())),
         right=next(iter(right.values())),
         comparable=tuple((one, other, _relation(one, other)) for one, other in same),
         promised=tuple(row for name, row in rest[0].items() if name in ids[1]),
         barred=tuple(_barred(left, right, rules)),
-        only_left=tuple(row for name, row in rest[0].items() if name not in ids[1]),
-        only_right=tuple(row for name, row in rest[1].items() if name not in ids[0]),
+        unusable=(*_kept_apart(only_left, right_unusable), *_kept_apart(only_right, left_unusable)),
+        only_left=tuple(row for row in only_left if row["indicator"] not in right_unusable),
+        only_right=tuple(row for row in only_right if row["indicator"] not in left_unusable),
     )
+
+
+def _kept_apart(rows, unusable):
+    return ((row, other) for row in rows for other in unusable.get(row["indicator"], ()))
 
 
 def _same(left, right, rules):
@@ -110,10 +172,23 @@ def _relation(left, right):
     """How two figures of one indicator stand to each other, as far as their intervals and their kind allow."""
     if left["kind"] in _SIZED:
         return "size"
-    if left["lower"] <= right["upper"] and right["lower"] <= left["upper"]:
-        exact = left["lower"] == left["upper"] == right["lower"] == right["upper"]
-        return "equal" if exact else "overlap"
-    return "left" if left["lower"] > right["upper"] else "right"
+    if "conflicting" in (left["status"], right["status"]):
+        return "conflicting"
+    (lower, upper), (least, most) = _ends(left), _ends(right)
+    if lower <= most and least <= upper:
+        return "equal" if lower == upper == least == most else "overlap"
+    higher = lower > most
+    if left["measure"] != "target":
+        return "left" if higher else "right"
+    # Of what is to become less, the lower target promises more.
+    return "promises_left" if higher == (left["direction"] != "down") else "promises_right"
+
+
+def _ends(row):
+    """The ends of an interval; of a target such as `at least 55` only the threshold that it promises."""
+    if row["measure"] != "target":
+        return row["lower"], row["upper"]
+    return Point(row["value"], row["lower"], row["upper"], math.nan, row["bound"]).ends
 
 
 def _barred(left, right, rules):

@@ -1,9 +1,11 @@
 """Two regions side by side: one closed section a pair, which a script lets the reader choose by two lists."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from html import escape
 
 from region_report.metrics.words import LANGUAGES, word
+from region_report.tables import origins
 from region_report.tables.table import Cell, Column, Table
 from region_report.text import Markdown, interval, label, language, number, period, quantity, say, t
 
@@ -28,7 +30,12 @@ class Pairs:
     @property
     def plain(self):
         """The tables one after the other."""
-        return "\n\n".join(table.plain for pair in self.pairs for table in _tables(pair))
+        return "\n\n".join(table.plain for table in self.tables)
+
+    @property
+    def tables(self):
+        """The tables of every pair, one after the other."""
+        return [table for pair in self.pairs for table in _tables(pair)]
 
 
 def two_regions(pairs, *, left_out=0) -> Pairs | Markdown:
@@ -52,9 +59,9 @@ def _choice(pairs):
         f"<select disabled>{_options(names, chosen[side])}</select></label>"
         for side in ("first", "second")
     )
-    same = escape(t("tables.two_regions.same"))
+    choose, same = (escape(t(f"tables.two_regions.{key}")) for key in ("choose", "same"))
     return (
-        f'<div class="report-pairs__choice" role="group" aria-label="{escape(t("tables.two_regions.choose"))}">'
+        f'<div class="report-pairs__choice" data-nosearch role="group" aria-label="{choose}">'
         f'{lists}<output aria-live="polite" data-same="{same}">{escape(_said(pairs[0]))}</output></div>'
     )
 
@@ -104,7 +111,15 @@ def _figure(row):
     """The figure; below it its period and what its digits allow."""
     exact = row["lower"] == row["upper"]
     ends = interval(row) if exact else t("tables.interval", interval=interval(row))
-    return Cell(quantity(row), t("tables.join").join([period(row["period"]), ends]), row["value"])
+    said = t("tables.join").join([period(row["period"]), ends])
+    return Cell(quantity(row), said, row["value"], origin=_origin(row))
+
+
+def _origin(row):
+    """The origin of a metric, or those of all the sources that give the figure."""
+    if row["measure"] == "metric":
+        return origins.computed(row)
+    return tuple(entry for each in row["behind"] for entry in origins.reported(each))
 
 
 def _kind(row):
@@ -121,11 +136,12 @@ def _relation(pair, left, right, relation):
 
 
 def _rest(pair):
-    """A row a reason: rules of the code list, targets against figures, and what only one of the two has."""
+    """A row a reason: rules of the code list, targets against figures, statuses, and what only one of the two has."""
     names = {"left": label(pair.left, "region"), "right": label(pair.right, "region")}
     rows = [_ruled(names, *barred) for barred in pair.barred]
     if pair.promised:
         rows.append((_names(pair.promised), word("comparability.measure", language())))
+    rows += _unusable(pair.unusable)
     for found, has, lacks in ((pair.only_left, "left", "right"), (pair.only_right, "right", "left")):
         if found:
             rows.append((_names(found), t("tables.two_regions.only", has=names[has], lacks=names[lacks])))
@@ -138,6 +154,15 @@ def _ruled(names, left, right, *reasons):
     words = {"left": label(left, "indicator"), "right": label(right, "indicator")}
     what = t("tables.two_regions.against", **words, a=names["left"], b=names["right"])
     return what, reasons[LANGUAGES.index(language())]
+
+
+def _unusable(unusable):
+    """What the one has and the other has only with a status that bars it, a row for each such reason."""
+    told = defaultdict(list)
+    for row, other in unusable:
+        words = {"has": label(row, "region"), "lacks": label(other, "region"), "status": label(other, "status")}
+        told[t("tables.two_regions.unusable", **words)].append(row)
+    return [(_names(rows), why) for why, rows in told.items()]
 
 
 def _names(rows):

@@ -9,7 +9,9 @@ from bs4 import BeautifulSoup
 from region_report.build.printed import notes
 
 # What only a screen has a use for.
-SCREEN_ONLY = "script, template, button, input, select, form, dialog, .headerlink, [hidden], .screen-only"
+SCREEN_ONLY = (
+    "script, template, button, input, select, form, dialog, .headerlink, [hidden], .screen-only, .report-pairs__choice"
+)
 # From here on a table has so many columns that it needs the length of the sheet.
 WIDE = 9
 

@@ -5,7 +5,7 @@
   document.querySelectorAll(".report-pairs").forEach(function (box) {
     const [first, second] = box.querySelectorAll("select");
     const said = box.querySelector("output");
-    const sections = Array.from(box.querySelectorAll("details"));
+    const sections = Array.from(box.querySelectorAll("details[data-pair]"));
 
     function chosen() {
       const wanted = [first.value, second.value];
