@@ -36,7 +36,7 @@ def of(region):
 def test_a_card_says_figure_name_kind_period_and_status(lang):
     assert of("east").plain.splitlines()[:3] == pick(
         lang,
-        ["主要数字", "社会工作专业人才 | 5万人 | 目标·2025年 | 进展：只有一次观测",
+        ["主要数字", "社会工作专业人才 | 5万人 | 目标·2025年 | 判断：只有一次观测",
          "培育的志愿者 | 超过200人 | 已报告·未注明时间"],
         ["Headline figures", "Social work professionals | 50,000 people | Target · 2025 | Progress: one observation",
          "Volunteers developed | more than 200 people | Reported · undated"],
@@ -50,7 +50,7 @@ def test_a_card_says_where_its_status_rests_on_copies(lang):
         nursing_bed_share  actual    2023    58.9%    mirror
         nursing_bed_share  target    2025    55%      document
     """)
-    said = pick(lang, "进展：已达到（部分据转载）", "Progress: achieved (in part from copies)")
+    said = pick(lang, "判断：已达到（部分据转载）", "Progress: achieved (in part from copies)")
     assert said in tables.headline(data, targets(data)).plain
 
 
