@@ -22,6 +22,13 @@ def own_data_and_language():
     text.use("zh")
 
 
+@pytest.fixture(params=["zh", "en"])
+def lang(request):
+    """Each test that asks for it runs once in each edition, and is given its language."""
+    with text.edition(request.param):
+        yield request.param
+
+
 @pytest.fixture
 def data(tmp_path):
     """A copy of the invented data folder, to be broken by a test."""

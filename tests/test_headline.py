@@ -1,6 +1,6 @@
 """Headline figures as text: what each is, of when, how it stands, and where it comes from."""
 
-import pytest
+from both_languages import pick
 from bs4 import BeautifulSoup
 
 from region_report import tables, text
@@ -15,16 +15,6 @@ DATA = """
     east    volunteers                 actual            200余名  document
     west    certified_social_workers   actual    2024    900人    press
 """
-
-
-@pytest.fixture(params=["zh", "en"])
-def lang(request):
-    with text.edition(request.param):
-        yield request.param
-
-
-def pick(lang, zh, en):
-    return {"zh": zh, "en": en}[lang]
 
 
 def of(region):

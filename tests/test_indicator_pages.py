@@ -16,12 +16,6 @@ FRAME = observations("""
 """)
 
 
-@pytest.fixture(params=["zh", "en"])
-def lang(request):
-    with text.edition(request.param):
-        yield request.param
-
-
 def test_an_indicator_is_opened_with_its_figures_of_all_regions():
     frame = open_indicator("social_work_rooms", data=INVENTED)
     assert set(frame["indicator"]) == {"social_work_rooms"}

@@ -4,6 +4,7 @@ import re
 from types import SimpleNamespace
 
 import pytest
+from both_languages import pick
 from bs4 import BeautifulSoup
 
 from region_report import metrics, open_all, tables, text
@@ -26,16 +27,6 @@ TARGET = """
 def chinese_again():
     yield
     text.use("zh")
-
-
-@pytest.fixture(params=["zh", "en"])
-def lang(request):
-    with text.edition(request.param):
-        yield request.param
-
-
-def pick(lang, zh, en):
-    return {"zh": zh, "en": en}[lang]
 
 
 def said(cell):

@@ -3,6 +3,7 @@ import re
 from html import unescape
 
 import pytest
+from both_languages import pick
 
 from region_report import codelists, metrics, tables, text
 from region_report.metrics import actors, comparability, coverage
@@ -24,16 +25,6 @@ FRAME = observations("""
     resident_population           denominator  2021     964.5万人   official  page 3
 """)
 FRAME.loc[3, ["note_zh", "note_en"]] = ["含所有<老年人>家庭。", "All <older> homes."]
-
-
-@pytest.fixture(params=["zh", "en"])
-def lang(request):
-    with text.edition(request.param):
-        yield request.param
-
-
-def pick(lang, zh, en):
-    return {"zh": zh, "en": en}[lang]
 
 
 def rows(table):

@@ -1,21 +1,15 @@
 import math
 
 import pytest
+from both_languages import pick
 
 from region_report import text
 from region_report.errors import Fault, UsageError
 from region_report.metrics.finding import Finding, Value, Words
 from region_report.testing import observations
 
-
-@pytest.fixture(autouse=True, params=["zh", "en"])
-def lang(request):
-    with text.edition(request.param):
-        yield request.param
-
-
-def pick(lang, zh, en):
-    return {"zh": zh, "en": en}[lang]
+# Each test runs once in each edition.
+pytestmark = pytest.mark.usefixtures("lang")
 
 
 @pytest.mark.parametrize(

@@ -50,13 +50,6 @@ NATION = """
 IDS = ["certified_social_workers", "social_work_professionals", "cases", "group_sessions"]
 
 
-@pytest.fixture(params=["zh", "en"])
-def lang(request):
-    """Each test runs once in each edition."""
-    with text.edition(request.param):
-        yield request.param
-
-
 @pytest.fixture(scope="session")
 def frame():
     return observations(OBSERVATIONS)
