@@ -6,7 +6,7 @@ import yaml
 
 from region_report import build as building
 from region_report.build import book, publish, stage
-from region_report.errors import UsageError
+from region_report.errors import BuildError, UsageError
 from region_report.render import Result
 
 
@@ -51,7 +51,7 @@ def test_an_edition_says_otherwise_only_what_its_own_settings_say(project):
 def test_missing_pages_are_all_named(project):
     (project.root / "book" / "cite.en.md").unlink()
     (project.root / "book" / "limits.en.md").unlink()
-    with pytest.raises(building.BuildError) as error:
+    with pytest.raises(BuildError) as error:
         stage.stage("en", project.jobs, editions=["zh", "en"])
     assert str(error.value) == (
         "_toc.yml lists pages that the edition 'en' does not have. Write them:\n"
@@ -61,7 +61,7 @@ def test_missing_pages_are_all_named(project):
 
 
 def test_a_caption_without_a_translation_stops_the_build():
-    with pytest.raises(building.BuildError) as error:
+    with pytest.raises(BuildError) as error:
         stage.caption("没有的", "en")
     assert str(error.value) == (
         "_toc.yml: the caption '没有的' is not among site.captions of locale/zh/site.yml. "
@@ -81,7 +81,7 @@ def test_a_page_that_did_not_change_keeps_its_time_and_one_that_is_gone_goes(pro
 
 def test_a_warning_of_the_book_stops_the_build_and_says_where(project):
     (project.root / "book" / "cite.md").write_text("# 页\n\n[断](no.md)\n", "utf-8")
-    with pytest.raises(building.BuildError) as error:
+    with pytest.raises(BuildError) as error:
         book.build_editions({"zh": stage.stage("zh", project.jobs, editions=["zh"])})
     assert str(error.value).splitlines() == [
         "The edition 'zh' was not built.",
@@ -140,7 +140,7 @@ def test_a_build_with_a_fault_leaves_the_published_site_as_it_is(whole):
     building.build(langs=["zh"])
     before = (whole.root / "_build" / "site").resolve()
     (whole.root / "book" / "cite.md").unlink()
-    with pytest.raises(building.BuildError):
+    with pytest.raises(BuildError):
         building.build(langs=["zh"])
     assert (whole.root / "_build" / "site").resolve() == before
 

@@ -1,3 +1,4 @@
+import json
 import re
 
 import pytest
@@ -53,3 +54,28 @@ def test_true_is_no_integer():
     chapter = chapters.Chapter("x", chapters.chapter("region").path, {"count": ("int", "1")})
     with pytest.raises(UsageError, match="'count' takes int, not True"):
         chapters.check_parameters(chapter, {"count": True})
+
+
+def test_a_parameters_cell_tells_types_and_defaults_and_a_line_without_a_type_is_refused_when_it_is_given(tmp_path):
+    chapter = chapters.read_chapter(
+        notebook(tmp_path, 'lang: str = "zh"  # zh or en\ncount = 1\n\nyears: list = [2020,\n 2023]')
+    )
+    assert chapter.parameters == {"lang": ("str", "'zh'"), "count": ("", "1"), "years": ("list", "[2020, 2023]")}
+    with pytest.raises(UsageError, match="declares 'count' without one of the types str, int"):
+        chapters.check_parameters(chapter, {"count": 2})
+
+
+def test_a_parameters_cell_that_is_not_python_is_refused_with_its_line(tmp_path):
+    with pytest.raises(UsageError) as refused:
+        chapters.read_chapter(notebook(tmp_path, 'lang: str = "zh"\ndata: str ='))
+    assert str(refused.value) == (
+        "notebooks/x.ipynb, the cell tagged 'parameters', line 2: invalid syntax. "
+        'Write a line for each: region: str = "guangxi"'
+    )
+
+
+def notebook(folder, source):
+    cell = {"cell_type": "code", "metadata": {"tags": ["parameters"]}, "source": source.splitlines(keepends=True)}
+    path = folder / "x.ipynb"
+    path.write_text(json.dumps({"cells": [cell]}), encoding="utf-8")
+    return path

@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from typer.testing import CliRunner
 
@@ -49,3 +52,36 @@ def test_release_keeps_the_data_and_says_where(data):
     result = run("release", "--data", str(data), "--date", "2026-01-31")
     assert (result.exit_code, result.output) == (0, f"The data are kept in {data}/released.\n")
     assert '"date": "2026-01-31"' in (data / "released" / "release.json").read_text("utf-8")
+
+
+HEAVY = {"IPython", "altair", "fontTools", "nbclient", "nbformat", "papermill", "sphinx", "vl_convert", "weasyprint"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--help",),
+        ("list", "--data", INVENTED),
+        ("check", "--data", INVENTED),
+        ("verify", "README.md"),
+        ("diff", INVENTED, INVENTED),
+    ],
+)
+def test_a_command_that_draws_nothing_imports_neither_altair_nor_what_runs_notebooks_nor_sphinx(words):
+    assert not HEAVY & imported(*words)
+
+
+def test_a_wrong_render_has_imported_what_runs_notebooks():
+    assert {"nbformat", "papermill"} <= imported("render", "--lang", "fr")
+
+
+def imported(*words):
+    """The packages that a command has imported at its end."""
+    code = (
+        "import atexit, sys\n"
+        "atexit.register(lambda: print('\\nimported', *{name.partition('.')[0] for name in sys.modules}))\n"
+        "from region_report.cli import app\n"
+        f"app({list(words)})"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    return set(ended.stdout.splitlines()[-1].split()[1:])

@@ -7,6 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from region_report import fonts, paths
+from region_report.errors import BuildError
 
 DRAW = """
 import hashlib, vl_convert
@@ -24,7 +25,7 @@ def test_the_sample_of_the_packaged_font_has_no_boxes():
 
 
 def test_a_family_without_the_characters_stops_the_build():
-    with pytest.raises(fonts.BuildError) as error:
+    with pytest.raises(BuildError) as error:
         fonts.check_sample("A Family That Is Not There")
     assert str(error.value) == (
         "The font 'A Family That Is Not There' draws boxes instead of "

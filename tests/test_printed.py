@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from region_report import text
 from region_report.build import printed
 from region_report.build.printed import document, pages
-from region_report.fonts import BuildError
+from region_report.errors import BuildError
 
 CITED = '<details class="report-cite"><pre>Who. What.</pre></details>'
 NAMES = {"book/regions/x", "book/cite"}

@@ -3,23 +3,7 @@
 What notebooks call: the functions listed here, and those of `metrics`, `text`, `charts` and `tables`.
 """
 
-from region_report.report import (
-    about,
-    downloads,
-    graded,
-    heading,
-    indicator_heading,
-    marked,
-    observed,
-    open_all,
-    open_indicator,
-    open_nation,
-    open_region,
-    over_time,
-    place,
-    reporters,
-    show,
-)
+from importlib import import_module
 
 __all__ = [
     "about",
@@ -38,3 +22,10 @@ __all__ = [
     "reporters",
     "show",
 ]
+
+
+def __getattr__(name):
+    """These functions are imported when they are asked for: a command that draws nothing does not wait for Altair."""
+    if name not in __all__:
+        raise AttributeError(f"module '{__name__}' has no attribute '{name}'")
+    return getattr(import_module(f"{__name__}.report"), name)

@@ -1,9 +1,9 @@
 """Chapters: the parameterised notebooks, what parameters they declare, and whether a call fits them."""
 
+import ast
+import json
 from dataclasses import dataclass
 from pathlib import Path
-
-import papermill
 
 from region_report.errors import UsageError
 from region_report.paths import project_root
@@ -43,10 +43,18 @@ def chapter(name):
 
 
 def read_chapter(path):
-    """The chapter in the notebook at `path`, with the parameters its cell tagged `parameters` declares."""
-    declared = papermill.inspect_notebook(str(path))
-    parameters = {name: (entry["inferred_type_name"], entry["default"]) for name, entry in declared.items()}
-    return Chapter(Path(path).stem, Path(path), parameters)
+    """The chapter in the notebook at `path`, with the parameters its cell tagged `parameters` declares.
+
+    Raises UsageError where that cell is not Python.
+    """
+    cells = json.loads(Path(path).read_text("utf-8"))["cells"]
+    source = next(("".join(cell["source"]) for cell in cells if "parameters" in cell["metadata"].get("tags", [])), "")
+    try:
+        statements = ast.parse(source).body
+    except SyntaxError as error:
+        where = f"notebooks/{Path(path).name}, the cell tagged 'parameters', line {error.lineno}"
+        raise UsageError(f'{where}: {error.msg}. Write a line for each: region: str = "guangxi"') from error
+    return Chapter(Path(path).stem, Path(path), dict(filter(None, map(_declared, statements))))
 
 
 def page(name, parameters):
@@ -63,6 +71,16 @@ def check_parameters(chapter, values):
     if faults:
         declared = ", ".join(f"{name}: {kind}" for name, (kind, _) in chapter.parameters.items())
         raise UsageError("\n".join([*faults, f"{_shown(chapter)} declares: {declared}."]))
+
+
+def _declared(statement):
+    """Name and (type, default) that a line of the parameters cell declares; the type is empty where it says none."""
+    match statement:
+        case ast.AnnAssign(target=ast.Name(id=name), annotation=kind, value=ast.expr() as default):
+            return name, (ast.unparse(kind), ast.unparse(default))
+        case ast.Assign(targets=[ast.Name(id=name)], value=default):
+            return name, ("", ast.unparse(default))
+    return None
 
 
 def _fault(chapter, name, value):

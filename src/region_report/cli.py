@@ -1,6 +1,8 @@
-"""The command line: `region-report COMMAND`."""
+"""The command line: `region-report COMMAND`.
 
-import datetime
+A command imports what it needs when it is called: `--help` waits for no library, and only what draws for Altair.
+"""
+
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,13 +10,8 @@ from typing import Annotated
 
 import typer
 
-from region_report import build as building
-from region_report import chapters, codelists, observations, serving, text
-from region_report import diff as differing
-from region_report import release as releasing
-from region_report import render as rendering
-from region_report import verify as verifying
-from region_report.errors import DataError, UsageError, describe
+from region_report import chapters
+from region_report.errors import BuildError, DataError, UsageError, describe
 from region_report.paths import build_dir, shown
 
 app = typer.Typer(
@@ -36,6 +33,8 @@ BOTH = list(chapters.LANGUAGES)
 @app.command("list")
 def list_(data: Data = None):
     """The regions and chapters there are."""
+    from region_report import codelists
+
     with told():
         for region in codelists.regions(data):
             typer.echo(f"{region.slug}\t{region.code}\t{region.name_zh}\t{region.name_en}")
@@ -47,6 +46,8 @@ def list_(data: Data = None):
 @app.command()
 def check(data: Data = None):
     """Validate the data; changes nothing."""
+    from region_report import observations
+
     with told():
         faults = observations.check(data)
         if faults:
@@ -59,8 +60,10 @@ def check(data: Data = None):
 @app.command()
 def verify(document: Path, data: Data = None):
     """Hold the text of a DOCUMENT against the places of the figures taken from it."""
+    from region_report import verify
+
     with told():
-        verification = verifying.verify(document, data=data)
+        verification = verify.verify(document, data=data)
         typer.echo(str(verification))
         raise typer.Exit(0 if verification.ok else 2)
 
@@ -71,8 +74,10 @@ def render(
     data: Data = None, out: Out = None, jobs: Jobs = None,
 ):  # fmt: skip
     """Run the notebooks, once a region or indicator and language."""
+    from region_report import render
+
     with told():
-        results = rendering.render_all(
+        results = render.render_all(
             regions=region,
             indicators=indicator,
             chapter=chapter,
@@ -91,8 +96,10 @@ def build(
     pdf: Annotated[bool, typer.Option("--pdf", help="With a PDF of each region and of the whole report.")] = False,
 ):  # fmt: skip
     """Render everything and build the site."""
+    from region_report import build
+
     with told():
-        results = building.build(regions=region, langs=lang, data=data, out=out, jobs=jobs, report=tell, pdf=pdf)
+        results = build.build(regions=region, langs=lang, data=data, out=out, jobs=jobs, report=tell, pdf=pdf)
         typer.echo(f"The report is at {shown((out or build_dir() / 'site') / 'index.html')}")
         raise typer.Exit(1 if any(result.fault for result in results) else 0)
 
@@ -108,11 +115,13 @@ def diff(
 
     Each is a data folder, the data folder of a published site, its zip, or an observations.csv of it.
     """
+    from region_report import diff, text
+
     with told(), text.edition(lang):
-        if format not in differing.FORMATS:
-            raise UsageError(f"There is no format '{format}'. Formats: {', '.join(differing.FORMATS)}.")
-        sides = differing.read(old), differing.read(new)
-        typer.echo(differing.write(differing.compare(*sides), *sides, format), nl=False)
+        if format not in diff.FORMATS:
+            raise UsageError(f"There is no format '{format}'. Formats: {', '.join(diff.FORMATS)}.")
+        sides = diff.read(old), diff.read(new)
+        typer.echo(diff.write(diff.compare(*sides), *sides, format), nl=False)
 
 
 @app.command()
@@ -121,14 +130,20 @@ def release(
     date: Annotated[str, typer.Option(help="The day of the release. Default: today.")] = "",
 ):
     """Keep the data as those of the released version, so that the next one can say what changed."""
+    import datetime
+
+    from region_report import release
+
     with told():
-        folder = releasing.keep(date or datetime.date.today().isoformat(), data=data)
+        folder = release.keep(date or datetime.date.today().isoformat(), data=data)
         typer.echo(f"The data are kept in {shown(folder)}.")
 
 
 @app.command()
 def serve(port: Annotated[int, typer.Option(help="The port of the local address.")] = 8000):
     """Read the built site at a local address."""
+    from region_report import serving
+
     site = build_dir() / "site"
     with told():
         if not (site / "index.html").is_file():
@@ -151,6 +166,6 @@ def told():
     """Wrong use and wrong data end with their message and exit code 2, never with a traceback."""
     try:
         yield
-    except (DataError, UsageError, building.BuildError) as error:
+    except (DataError, UsageError, BuildError) as error:
         typer.echo(str(error), err=True)
-        sys.exit(1 if isinstance(error, building.BuildError) else 2)
+        sys.exit(1 if isinstance(error, BuildError) else 2)

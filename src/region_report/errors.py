@@ -40,6 +40,10 @@ class UsageError(Exception):
     """A wrong call: an unknown region, chapter, language or parameter. Nothing was changed."""
 
 
+class BuildError(Exception):
+    """The report cannot be built on this machine; the text says what to do."""
+
+
 def describe(faults):
     """The faults as text, one block a file, in the order of their lines."""
     by_file = defaultdict(list)

@@ -15,6 +15,7 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from region_report import paths
+from region_report.errors import BuildError
 
 FAMILY = "Region Report Sans"
 PACKAGE = "cvttf-notosanscjk-regular"
@@ -24,10 +25,6 @@ RECIPE = "1"
 # Characters of the report, then one that no font may draw: the private use area's last place.
 SAMPLE = "民政社工志愿者养老覆盖率直骨门2025年5万"
 UNASSIGNED = "\uf8ff"
-
-
-class BuildError(Exception):
-    """The report cannot be built on this machine; the text says what to do."""
 
 
 def key():

@@ -7,7 +7,8 @@ import pytest
 import small_book
 import small_edition
 
-from region_report.build import BuildError, printed
+from region_report.build import printed
+from region_report.errors import BuildError
 from region_report.site import drawing
 
 pytestmark = pytest.mark.browser

@@ -6,10 +6,9 @@ from contextlib import contextmanager
 from region_report import fonts, render
 from region_report.build import book, printed, publish, stage
 from region_report.chapters import LANGUAGES
-from region_report.fonts import BuildError
 from region_report.paths import build_dir
 
-__all__ = ["BuildError", "build"]
+__all__ = ["build"]
 
 
 def build(*, regions=None, langs=LANGUAGES, data=None, out=None, jobs=None, report=None, pdf=False):

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
 
-from region_report.fonts import BuildError
+from region_report.errors import BuildError
 
 # Sphinx writes sets in the order of their hashes; the languages of the machine must not show in the pages.
 ENVIRONMENT = {

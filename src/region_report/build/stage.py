@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from region_report import chapters, diff, settings, text
-from region_report.fonts import BuildError
+from region_report.errors import BuildError
 from region_report.paths import build_dir, data_dir, project_root
 from region_report.text.words import catalogue
 

@@ -24,6 +24,7 @@ MODULES = (
     "altair",
     "region_report.charts",
     "region_report.metrics",
+    "region_report.report",
     "region_report.tables",
 )
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from region_report import processes
 from region_report.build.printed import document
-from region_report.fonts import BuildError
+from region_report.errors import BuildError
 from region_report.site import pdf
 
 MISSING = (
