@@ -1,5 +1,6 @@
 """Rendering: chapter x region x language through papermill, each in its own kernel, reproducible to the byte."""
 
+import contextlib
 import os
 import tempfile
 from dataclasses import dataclass
@@ -11,7 +12,7 @@ from papermill.exceptions import PapermillExecutionError
 
 from region_report import chapters, codelists, normal_form, observations, processes, text
 from region_report.codelists.records import near
-from region_report.errors import UsageError
+from region_report.errors import DataError, UsageError
 from region_report.kernels import QuickManager, warm_kernels
 from region_report.paths import build_dir, project_root
 
@@ -60,6 +61,7 @@ def render_all(
     Raises UsageError for a wrong region, indicator, chapter, language or parameter before anything runs.
     """
     planned = plan(regions=regions, indicators=indicators, chapter=chapter, langs=langs, data=data, out=out)
+    _keep_observations(planned, data)
     results = []
     # Processes, never threads: papermill changes the working directory of the process it runs in.
     with (
@@ -93,6 +95,13 @@ def plan(*, regions=None, indicators=None, chapter=None, langs=chapters.LANGUAGE
                 chapters.check_parameters(each, parameters)
                 planned.append(Job(each.name, parameters, _place(each.name, parameters, out)))
     return planned
+
+
+def _keep_observations(planned, data):
+    """Where chapters read all regions, the figures are parsed here once; faults are for those chapters to tell."""
+    if any("region" not in job.parameters for job in planned):
+        with contextlib.suppress(DataError):
+            observations.keep_all(data=data)
 
 
 def _indicators(chosen, slugs, data):

@@ -45,8 +45,7 @@ def open_indicator(indicator, *, lang="zh", data=None):
     known = codelists.load(data).by_id["indicators"]
     if indicator not in known:
         raise UsageError(f"There is no indicator '{indicator}' in indicators.csv.{near(indicator, known)}")
-    every = observations.load_all(data=data)
-    return every[every["indicator"] == indicator].reset_index(drop=True)
+    return observations.load_indicator(indicator, data=data)
 
 
 def indicator_heading(indicator, *, lang="zh", data=None):

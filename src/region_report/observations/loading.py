@@ -4,6 +4,7 @@ from region_report import codelists
 from region_report.codelists.records import near, read_csv
 from region_report.codelists.schema import headings
 from region_report.errors import DataError, Fault
+from region_report.observations import store
 from region_report.observations.frame import build
 from region_report.observations.reading import place_fault, read
 from region_report.paths import data_dir, shown
@@ -20,8 +21,26 @@ def load_region(slug, *, data=None):
 
 
 def load_all(*, data=None):
-    """Checked observations of all regions in one frame, in the order of their codes; see `load_region`."""
-    return build(_rows(codelists.regions(data), codelists.load(data)), codelists.load(data))
+    """Checked observations of all regions in one frame, in the order of their codes; see `load_region`.
+
+    Where `keep_all` has kept them and no file has changed since, none is read.
+    """
+    found = store.kept(store.EVERY, data=data)
+    return _read_all(data) if found is None else found
+
+
+def load_indicator(indicator, *, data=None):
+    """The rows of `load_all` of one indicator."""
+    found = store.kept(indicator, data=data)
+    if found is None:
+        every = _read_all(data)
+        found = every[every["indicator"] == indicator].reset_index(drop=True)
+    return found
+
+
+def keep_all(*, data=None):
+    """Keep the observations for the processes to come. Raises DataError with every fault of the files."""
+    store.keep(lambda: _read_all(data), data=data)
 
 
 def reported(slugs, *, data=None):
@@ -43,6 +62,10 @@ def check(data=None):
             faults += _same_code(region, known)
             known[folder.name] = region
     return sorted(faults + _faults_of_actors(lists, known, shown(data_dir(data) / "actors.csv")))
+
+
+def _read_all(data):
+    return build(_rows(codelists.regions(data), codelists.load(data)), codelists.load(data))
 
 
 def _rows(regions, lists):

@@ -1,0 +1,141 @@
+"""Parsed observations kept in `_build/observations`: a run reads and parses each file once, not once a chapter.
+
+What is kept counts only while every file it was made from is as it was: the codelists and their schemas, the regions,
+and the code that reads them. A file with the size and times that were noted is not opened; of any other the content
+decides.
+"""
+
+import hashlib
+import os
+import pickle
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+
+from region_report.observations.frame import COLUMNS, NUMBERS
+from region_report.paths import build_dir, data_dir, project_root
+
+EVERY = "all"
+_NOTE = "note.pickle"
+_CODE = ("figures", "codelists", "observations")
+# Of a file written a moment ago a second change may leave size and times alike: its content is asked.
+_SETTLED = 2 * 10**9
+
+
+def keep(load, *, data=None):
+    """Keep the frame that `load()` gives, of all observations, unless it is kept: whole, and in a part an indicator.
+
+    A part's file is named by its content, so the one of an indicator stays until a row of its own changes. Parts
+    appear whole or not at all, and those that no longer count are removed.
+    """
+    folder, noted = _folder(data), _noted(data)
+    seen = _seen(data, noted["files"])
+    if not (_same(seen, noted) and all((folder / name).is_file() for name in noted["parts"].values())):
+        noted = {"made_by": _made_by(), "parts": _write_parts(folder, load())}
+    _write(folder / _NOTE, pickle.dumps(noted | {"files": seen}))
+    for path in folder.iterdir():
+        if path.name not in (_NOTE, *noted["parts"].values()):
+            path.unlink()
+
+
+def kept(part, *, data=None):
+    """The kept frame of all observations (`EVERY`) or of one indicator; None where the data have changed since.
+
+    An indicator that no row names has an empty frame.
+    """
+    noted = _noted(data)
+    if not noted["parts"] or not _same(_seen(data, noted["files"]), noted):
+        return None
+    path = _folder(data) / noted["parts"].get(part, noted["parts"][""])
+    try:
+        return _frame(pickle.loads(path.read_bytes()))
+    except FileNotFoundError:
+        # Another process keeps newer data at this moment.
+        return None
+
+
+def _folder(data):
+    """Each data folder has its own."""
+    return build_dir() / "observations" / hashlib.sha256(str(data_dir(data)).encode()).hexdigest()[:12]
+
+
+def _noted(data):
+    try:
+        noted = pickle.loads((_folder(data) / _NOTE).read_bytes())
+    except FileNotFoundError:
+        noted = {}
+    return noted if noted.get("made_by") == _made_by() else {"made_by": _made_by(), "files": {}, "parts": {}}
+
+
+def _made_by():
+    return sys.version, pd.__version__
+
+
+def _same(seen, noted):
+    """Whether the files are those that were noted, with the same content."""
+    return {path: digest for path, (_, digest) in seen.items()} == {
+        path: digest for path, (_, digest) in noted["files"].items()
+    }
+
+
+def _seen(data, before):
+    """path -> (size and times, digest) of every file that the frame is made from; before: the same of another time."""
+    return {path: _looked_at(path, before.get(path)) for path in _files(data)}
+
+
+def _looked_at(path, before):
+    found = os.stat(path)
+    stamp = found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    if before and before[0] == stamp:
+        return before
+    settled = time.time_ns() - max(found.st_mtime_ns, found.st_ctime_ns) > _SETTLED
+    return stamp if settled else None, hashlib.sha256(Path(path).read_bytes()).digest()
+
+
+def _files(data):
+    """The paths of the files as text, for a few thousand of them."""
+    code, regions = Path(__file__).parents[1], data_dir(data) / "regions"
+    folders = [data_dir(data), project_root() / "data" / "schema", *(code / name for name in _CODE)]
+    found = [entry.path for folder in folders for entry in os.scandir(folder) if entry.is_file()]
+    inner = [entry.path for entry in os.scandir(regions) if entry.is_dir()]
+    found += [path for folder in inner for name in ("region.yml", "observations.csv")
+              if os.path.isfile(path := f"{folder}/{name}")]  # fmt: skip
+    return sorted(found)
+
+
+def _write_parts(folder, every):
+    """Name of the part -> name of its file; the part without a name has no row."""
+    parts = {EVERY: every, "": every.iloc[:0], **dict(list(every.groupby("indicator", sort=False)))}
+    names = {}
+    for part, frame in parts.items():
+        content = pickle.dumps(_packed(frame))
+        names[part] = f"{part or 'none'}-{hashlib.sha256(content).hexdigest()[:16]}.pickle"
+        if not (folder / names[part]).is_file():
+            _write(folder / names[part], content)
+    return names
+
+
+def _packed(frame):
+    """column -> numbers, or the different texts and which of them stands in each row, which reads quickest."""
+    return {name: frame[name].to_numpy() if name in NUMBERS else _texts(frame[name]) for name in COLUMNS}
+
+
+def _texts(column):
+    places, texts = pd.factorize(column)
+    return places.astype("int32"), list(texts)
+
+
+def _frame(packed):
+    columns = {
+        name: held if name in NUMBERS else pd.array(held[1], dtype="str").take(held[0]) for name, held in packed.items()
+    }
+    return pd.DataFrame(columns)
+
+
+def _write(path, content):
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f"{path.name}.{os.getpid()}.part")
+    half.write_bytes(content)
+    os.replace(half, path)

@@ -1,0 +1,96 @@
+import os
+import shutil
+
+import pandas as pd
+import pytest
+
+from region_report import codelists, observations, paths
+from region_report.codelists import folder
+from region_report.errors import DataError
+from region_report.observations import loading, store
+
+
+@pytest.fixture(autouse=True)
+def project(data, tmp_path, monkeypatch):
+    """A project of its own, so that nothing is kept in this one."""
+    shutil.copytree(paths.project_root() / "data" / "schema", data / "schema")
+    (tmp_path / "_config.yml").touch()
+    monkeypatch.setenv("REGION_REPORT_ROOT", str(tmp_path))
+
+
+def no_reading(monkeypatch):
+    """From here on no region may be parsed."""
+    monkeypatch.setattr(loading, "_read_all", lambda data: pytest.fail("the files were read"))
+
+
+def parts(data):
+    return {path.name for path in store._folder(data).iterdir()}
+
+
+def test_what_is_kept_is_what_the_files_give(data, monkeypatch):
+    read = observations.load_all(data=data)
+    observations.keep_all(data=data)
+    no_reading(monkeypatch)
+    pd.testing.assert_frame_equal(observations.load_all(data=data), read)
+
+
+def test_the_part_of_an_indicator_is_its_rows(data):
+    every = observations.load_all(data=data)
+    read = {name: observations.load_indicator(name, data=data) for name in ("volunteers", "cases", "station_coverage")}
+    observations.keep_all(data=data)
+    for name, frame in read.items():
+        pd.testing.assert_frame_equal(observations.load_indicator(name, data=data), frame)
+        assert len(frame) == (every["indicator"] == name).sum()
+
+
+def test_a_changed_figure_is_read_and_only_its_parts_are_written_again(data, edit):
+    observations.keep_all(data=data)
+    before = parts(data)
+    file = next((data / "regions").glob("*/observations.csv"))
+    row = observations.load_all(data=data).query("region == @file.parent.name").iloc[0]
+    edit(file.relative_to(data), f"{row['indicator']},{row['measure']},{row['period']},{row['printed']}",
+         f"{row['indicator']},{row['measure']},{row['period']},约{row['printed']}")  # fmt: skip
+    assert f"约{row['printed']}" in set(observations.load_all(data=data)["printed"])
+    observations.keep_all(data=data)
+    assert {name.rsplit("-", 1)[0] for name in parts(data) - before} == {store.EVERY, row["indicator"]}
+    assert len(parts(data)) == len(before)
+
+
+def test_a_change_that_leaves_size_and_time_alike_is_seen(data, edit):
+    observations.keep_all(data=data)
+    path = data / "indicators.csv"
+    found = path.stat()
+    name = codelists.load(data).by_id["indicators"]["volunteers"]["name_zh"]
+    edit("indicators.csv", name, name[::-1])
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))
+    assert store.kept(store.EVERY, data=data) is None
+
+
+def test_a_file_that_was_only_touched_is_the_same(data, monkeypatch):
+    observations.keep_all(data=data)
+    no_reading(monkeypatch)
+    for path in (data / "regions").glob("*/*"):
+        os.utime(path, ns=(1, 1))
+    observations.load_all(data=data)
+
+
+@pytest.mark.parametrize("name", ["regions/new-one/region.yml", "regions/new-one/observations.csv"])
+def test_a_region_that_comes_is_seen(data, name):
+    observations.keep_all(data=data)
+    (data / name).parent.mkdir()
+    (data / name).touch()
+    assert store.kept(store.EVERY, data=data) is None
+
+
+def test_what_another_python_has_kept_does_not_count(data, monkeypatch):
+    observations.keep_all(data=data)
+    monkeypatch.setattr(store, "_made_by", lambda: "another")
+    assert store.kept(store.EVERY, data=data) is None
+
+
+def test_faulty_data_are_not_kept(data, edit):
+    file = folder.region_folders(data)[0] / "observations.csv"
+    edit(file.relative_to(data), "indicator,", "indicators,")
+    with pytest.raises(DataError):
+        observations.keep_all(data=data)
+    assert not store._folder(data).exists()
