@@ -3,6 +3,7 @@
 A command imports what it needs when it is called: `--help` waits for no library, and only what draws for Altair.
 """
 
+import subprocess
 import sys
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ import typer
 
 from region_report import chapters
 from region_report.errors import BuildError, DataError, UsageError, describe
-from region_report.paths import build_dir, shown
+from region_report.paths import build_dir, project_root, shown
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Analytical reports on regions, from data to a site."
@@ -137,6 +138,18 @@ def release(
     with told():
         folder = release.keep(date or datetime.date.today().isoformat(), data=data)
         typer.echo(f"The data are kept in {shown(folder)}.")
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []})
+def bench(context: typer.Context):
+    """Measure what thousands of regions cost, against the usual way; `region-report bench --help` says more."""
+    script = project_root() / "bench" / "thousands.py"
+    with told():
+        if not script.is_file():
+            raise UsageError(
+                f"There is no {shown(script)}: the benchmark comes with the project, not with the package."
+            )
+        raise typer.Exit(subprocess.run([sys.executable, str(script), *context.args]).returncode)
 
 
 @app.command()

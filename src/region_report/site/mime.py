@@ -15,8 +15,9 @@ class ChartMime:
     @staticmethod
     def handle_mime(renderer, data, inline):
         """The nodes for one output; None for anything that is not a chart of its own."""
-        if inline or data.mime_type != MIME:
-            return None
         env = renderer.renderer.sphinx_env
+        # Every book of this environment asks this renderer; one without the extension has no place for our node.
+        if inline or data.mime_type != MIME or "region_report.site" not in env.app.extensions:
+            return None
         drawing.remember(env, env.docname, data.content)
         return [figure.node(data.content)]

@@ -1,0 +1,51 @@
+"""The invented regions that benchmarks measure with."""
+
+import sys
+
+import pytest
+
+from region_report import observations
+from region_report.codelists import regions
+from region_report.paths import project_root
+
+
+@pytest.fixture
+def invented(monkeypatch):
+    """The generator, as the benchmark imports it."""
+    monkeypatch.syspath_prepend(project_root() / "bench")
+    import invented
+
+    yield invented
+    sys.modules.pop("invented")
+
+
+def test_invented_regions_are_sound_and_say_that_they_are_invented(invented, tmp_path):
+    invented.invent(tmp_path / "data", 10)
+    assert observations.check(tmp_path / "data") == []
+    frame = observations.load_all(data=tmp_path / "data")
+    assert set(frame["source_en"]) == {"bench/invented.py: Invented figures, for measuring only (2024-12-31)"}
+    assert frame["region"].nunique() == 10
+
+
+def test_invented_regions_have_their_real_names_and_parents(invented, tmp_path):
+    invented.invent(tmp_path / "data", 1)
+    (region,) = regions(tmp_path / "data")
+    assert (region.code, region.name_zh) == ("110101", "东城区")
+    assert [each.name_zh for each in region.parents] == ["中国", "北京市"]
+
+
+def test_the_same_regions_are_invented_again(invented, tmp_path):
+    for name in ("one", "other"):
+        invented.invent(tmp_path / name, 10)
+    frames = [observations.load_all(data=tmp_path / name) for name in ("one", "other")]
+    assert frames[0].equals(frames[1])
+
+
+def test_one_figure_is_changed(invented, tmp_path):
+    invented.invent(tmp_path / "data", 2)
+    before = observations.load_all(data=tmp_path / "data")
+    slug = invented.change_one_figure(tmp_path / "data")
+    after = observations.load_all(data=tmp_path / "data")
+    changed = before.index[before["printed"] != after["printed"]]
+    assert len(changed) == 1
+    assert before.loc[changed, "region"].tolist() == [slug]
