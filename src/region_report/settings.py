@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import cache, lru_cache
 from importlib import metadata
 from urllib.parse import urlsplit
 
@@ -39,6 +40,7 @@ def checked_address(address, name=SETTING):
     return address.rstrip("/")
 
 
+@cache
 def version():
     """The version of the report and its data."""
     return metadata.version("region-report")
@@ -60,4 +62,11 @@ def binder_link(repository, notebook):
 
 
 def _config():
-    return yaml.safe_load((project_root() / "_config.yml").read_text("utf-8"))
+    path = project_root() / "_config.yml"
+    return _read(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=4)
+def _read(path, stamp):
+    # Every page asks; the file is read again only when it has changed.
+    return yaml.safe_load(path.read_text("utf-8"))

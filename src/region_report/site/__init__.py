@@ -13,9 +13,24 @@ Configuration values it adds:
 
 from pathlib import Path
 
-from region_report.site import assets, drawing, editions, figure, icons, links, metadata, pages, pdf, regions, search
+from region_report.site import (
+    assets,
+    builder,
+    contents,
+    drawing,
+    editions,
+    figure,
+    icons,
+    links,
+    metadata,
+    pages,
+    pdf,
+    regions,
+    search,
+)
 
 HERE = Path(__file__).resolve().parent
+PARTS = (assets, builder, contents, drawing, editions, figure, icons, links, metadata, pages, pdf, regions, search)
 
 
 def setup(app):
@@ -25,6 +40,6 @@ def setup(app):
     app.add_config_value("region_report_pdf", False, "html")
     app.config.templates_path.insert(0, str(HERE / "templates"))
     app.add_message_catalog("sphinx", str(HERE / "locale"))
-    for part in (assets, drawing, editions, figure, icons, links, metadata, pages, pdf, regions, search):
+    for part in PARTS:
         part.setup(app)
     return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}

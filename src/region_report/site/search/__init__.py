@@ -17,14 +17,8 @@ WORDS = ("searching", "count", "none", "none_of", "failed")
 
 def setup(app):
     """Our own search page and index take the place of Sphinx's."""
-    app.connect("builder-inited", without_sphinx_index)
     app.connect("html-collect-pages", search_page)
     app.connect("build-finished", write_index)
-
-
-def without_sphinx_index(app):
-    """Sphinx makes one index file for the whole book; it would grow with every region."""
-    app.builder.search = False
 
 
 def search_page(app):

@@ -1,0 +1,60 @@
+"""Sphinx's builder of HTML pages, without what grows with the square of the pages and what nobody sees.
+
+What the theme of Jupyter Book prepares for its own frame is not on our pages: it is not prepared.
+"""
+
+from types import SimpleNamespace
+
+import myst_nb.sphinx_
+from docutils import nodes
+from docutils.writers._html_base import HTMLTranslator
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+# The theme's answers to `html-page-context`: buttons, lists and addresses of its own frame.
+THEMES = ("pydata_sphinx_theme", "sphinx_book_theme")
+
+
+def setup(app):
+    """Our builder takes the name of Sphinx's: a plain `jupyter-book build .` uses it as well."""
+    app.add_builder(PageBuilder, override=True)
+    # The theme itself is loaded with the builder.
+    app.connect("builder-inited", without_frame_of_theme)
+    app.connect("builder-inited", without_copies)
+
+
+class PageBuilder(StandaloneHTMLBuilder):
+    """Writes the pages of an edition."""
+
+    # Sphinx makes one index file for the whole book; it would grow with every region. `search` makes ours.
+    search = False
+
+    def render_partial(self, node):
+        """The HTML of a title or of the contents of a page; the latter are `contents`' own."""
+        if isinstance(node, nodes.bullet_list):
+            return {"fragment": ""}
+        if isinstance(node, nodes.title) and all(isinstance(child, nodes.Text) for child in node.children):
+            # A whole run of docutils for a few words, five times a page, was a tenth of the writing.
+            return {"title": node.astext().translate(HTMLTranslator.special_characters)}
+        return super().render_partial(node)
+
+
+class Nothing(dict):
+    """A cache that keeps nothing: Sphinx would hold each page it has read, and again each it has resolved."""
+
+    def __setitem__(self, key, value):
+        """Let it go: the page lies on the disk."""
+
+
+def without_frame_of_theme(app):
+    """Take the theme off the pages' event."""
+    name = "html-page-context"
+    app.events.listeners[name] = [
+        each for each in app.events.listeners[name] if each.handler.__module__.split(".")[0] not in THEMES
+    ]
+
+
+def without_copies(app):
+    """No second copy of each notebook on the disk, no copies of pages in memory."""
+    myst_nb.sphinx_.nbformat = SimpleNamespace(writes=lambda notebook: "")
+    app.env._pickled_doctree_cache = Nothing()
+    app.env._write_doc_doctree_cache = Nothing()

@@ -1,0 +1,84 @@
+"""The two lists beside a page: the contents of the book, and those of the page itself.
+
+The contents of the book are the same on all pages but for the addresses, which depend on the page's folder, and the
+mark of the page: they are made once a folder. Sphinx would make them anew from the whole tree for each page.
+"""
+
+import posixpath
+from html import escape
+
+from docutils import nodes
+from markupsafe import Markup
+from sphinx import addnodes
+
+from region_report.site import editions
+
+LINK = '<a href="{}">'
+CAPTION = '<p class="caption" role="heading" aria-level="2"><span class="caption-text">{}</span></p>'
+HERE = '<a aria-current="page" href="#">'
+
+
+def setup(app):
+    """Give both lists to every page."""
+    app.connect("html-page-context", add_lists)
+
+
+def add_lists(app, pagename, templatename, context, doctree):
+    """Put `report_contents` and `report_on_this_page` into the context of a page."""
+    context["report_contents"] = Markup(book(app, pagename))
+    context["report_on_this_page"] = Markup(page(app.env.tocs.get(pagename)))
+
+
+def book(app, pagename):
+    """The contents of the book as seen from a page, with the page marked."""
+    made = app.builder.__dict__.setdefault("report_contents", {})
+    folder = posixpath.dirname(pagename)
+    if folder not in made:
+        made[folder] = _book(app, pagename)
+    return made[folder].replace(LINK.format(_own(app, pagename)), HERE)
+
+
+def _book(app, pagename):
+    def entry(name, words):
+        address = app.builder.get_relative_uri(pagename, name) or _own(app, pagename)
+        return f"<li>{LINK.format(address)}{escape(words)}</a></li>"
+
+    start = editions.words(editions.language(app.config), "site.start")
+    parts = [f"<ul>{entry(app.config.root_doc, start)}</ul>"]
+    for caption, names in chapters(app.env):
+        entries = "".join(entry(name, app.env.titles[name].astext()) for name in names)
+        parts.append(f"{CAPTION.format(escape(caption))}<ul>{entries}</ul>")
+    return "\n".join(parts)
+
+
+def _own(app, pagename):
+    return posixpath.basename(app.builder.get_target_uri(pagename))
+
+
+def chapters(env):
+    """(caption, names of the pages) of each part of the book; pages below another one are not listed."""
+    for toctree in env.tocs[env.config.root_doc].findall(addnodes.toctree):
+        yield toctree["caption"] or "", [name for _, name in toctree["entries"] if name in env.titles]
+
+
+def page(toc):
+    """The headings of a page as a list of links; empty where there is none but its title."""
+    if toc is None:
+        return ""
+    items = [item for item in toc.children if isinstance(item, nodes.list_item)]
+    return _list(_below(items[0]) if len(items) == 1 else items)
+
+
+def _below(item):
+    return [each for below in item.children if isinstance(below, nodes.bullet_list) for each in below.children]
+
+
+def _list(items):
+    lines = "".join(_item(item) for item in items if isinstance(item, nodes.list_item))
+    return f"<ul>{lines}</ul>" if lines else ""
+
+
+def _item(item):
+    reference = item.next_node(nodes.reference)
+    anchor = escape(reference["anchorname"] or "#")
+    return f'<li><a href="{anchor}">{escape(reference.astext())}</a>{_list(_below(item))}</li>'
