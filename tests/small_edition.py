@@ -5,7 +5,7 @@ import yaml
 
 from region_report import text
 from region_report.charts import theme
-from region_report.site import drawing, figure
+from region_report.site import drawing, figure, vega
 from region_report.tables.table import Cell, Column, make
 
 REGION = "book/regions/sample"
@@ -35,7 +35,8 @@ def origin(shown, words):
 
 
 def _region(lang):
-    chart = figure.html(small_book.spec(lang), "../../_static/charts/")
+    spec = small_book.spec(lang)
+    chart = figure.html(spec, drawing.key(drawing.bare(spec)), [(720, 120)] * 2, "../../_static/charts/")
     figures = f"<p>{origin('5万', '规划')}；{origin('308个', '公报')}；{origin('50,000', '规划')}</p>"
     wide = "".join(f"<td>{'列' * 8}</td>" for _ in range(12))
     links = '<p><a href="#t">表</a> <a href="../comparison.html">比较</a> <a href="https://example.org/a">外</a></p>'
@@ -58,7 +59,9 @@ def _page(title, body):
 def _draw(folder, lang):
     target = folder / "_build" / "html" / "_static" / "charts"
     target.mkdir(parents=True)
+    drawn = drawing.bare(small_book.spec(lang))
+    with vega.Engine() as engine:
+        drawing.draw(engine, drawn)
     for mode in theme.MODES:
-        drawing.draw(small_book.spec(lang), drawing.WIDTHS[0], mode)
-        name = drawing.name(small_book.spec(lang), drawing.WIDTHS[0], mode)
+        name = drawing.name(drawing.key(drawn), drawing.WIDTHS[0], mode)
         (target / name).write_bytes((drawing.cache_folder() / name).read_bytes())

@@ -5,6 +5,7 @@ language, which the chart engine never does. So a copy is made in which the simp
 """
 
 import hashlib
+import json
 import os
 import tempfile
 from functools import cache
@@ -49,10 +50,19 @@ def register():
 
 
 @cache
-def characters():
-    """Every code point the font can draw."""
-    with TTFont(_packaged_file(), lazy=True) as font:
-        return frozenset(font.getBestCmap())
+def advances():
+    """Code point -> width in thousandths of the letters' size, of every character the font can draw.
+
+    Kept beside the font: to read them out of it takes as long as to draw some twenty charts.
+    """
+    file = font_file().parent / "advances.json"
+    if not file.exists():
+        with TTFont(font_file(), lazy=True) as font:
+            widths = font["hmtx"].metrics
+            scale = 1000 / font["head"].unitsPerEm
+            found = {code: round(widths[glyph][0] * scale) for code, glyph in sorted(font.getBestCmap().items())}
+        paths.write_whole(file, json.dumps(found))
+    return {int(code): width for code, width in json.loads(file.read_text("utf-8")).items()}
 
 
 def missing(text):
@@ -62,7 +72,7 @@ def missing(text):
     ''
     """
     wanted = dict.fromkeys(character for character in text if not character.isspace())
-    return "".join(character for character in wanted if ord(character) not in characters())
+    return "".join(character for character in wanted if ord(character) not in advances())
 
 
 def check_sample(family=FAMILY):

@@ -42,3 +42,10 @@ def shown(path):
     path = Path(os.path.abspath(path))
     root = project_root()
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
+def write_whole(path, text):
+    """Write a text file that others may look for meanwhile: it is there whole or not at all."""
+    half = path.with_name(f"{path.name}.{os.getpid()}.part")
+    half.write_text(text, "utf-8", newline="\n")
+    os.replace(half, path)

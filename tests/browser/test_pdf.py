@@ -9,7 +9,6 @@ import small_edition
 
 from region_report.build import printed
 from region_report.errors import BuildError
-from region_report.site import drawing
 
 pytestmark = pytest.mark.browser
 SUSPECT = re.compile("[\u2e80-\u2fdf\ue000-\uf8ff\ufffd]")
@@ -18,10 +17,7 @@ SUSPECT = re.compile("[\u2e80-\u2fdf\ue000-\uf8ff\ufffd]")
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory):
     folder = tmp_path_factory.mktemp("edition")
-    with pytest.MonkeyPatch.context() as patch:
-        # Every picture of the page in both widths: their sizes stand in it.
-        patch.setattr(drawing, "size", lambda file: (720, 120))
-        return small_edition.make_edition(folder / "zh")
+    return small_edition.make_edition(folder / "zh")
 
 
 @pytest.fixture(scope="module")

@@ -42,4 +42,4 @@ def setup(app):
     app.add_message_catalog("sphinx", str(HERE / "locale"))
     for part in PARTS:
         part.setup(app)
-    return {"version": "1", "env_version": 1, "parallel_read_safe": True, "parallel_write_safe": True}
+    return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

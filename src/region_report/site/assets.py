@@ -5,10 +5,8 @@ import shutil
 from functools import cache
 from pathlib import Path
 
-import vl_convert
-
 from region_report.charts import theme
-from region_report.site import drawing
+from region_report.site import vega
 
 HERE = Path(__file__).resolve().parent
 STATIC = HERE / "static"
@@ -58,6 +56,5 @@ def bundle():
 
     A classic script also loads from a disk, where browsers refuse modules.
     """
-    library = vl_convert.javascript_bundle(snippet="window.vegaEmbed=vegaEmbed;", vl_version=drawing.VEGA_LITE)
     configs = json.dumps({mode: theme.config(mode) for mode in theme.MODES}, ensure_ascii=False, sort_keys=True)
-    return f"window.reportChartConfigs={configs};\n(function(){{{library}}})();\n"
+    return f"window.reportChartConfigs={configs};\n(function(){{{vega.bundle()}}})();\n"

@@ -1,29 +1,35 @@
-"""Charts as static pictures: each in two widths and two modes, drawn once and kept by what they depend on."""
+"""Charts as static pictures: each in two widths and two modes, drawn once and kept by what they depend on.
+
+The environment of Sphinx keeps of a chart its key and the sizes of its pictures. Its specification waits on the disk
+until it is drawn, so that a book of thousands of pages holds none in memory.
+"""
 
 import hashlib
 import json
-import multiprocessing
 import os
 import re
 import shutil
-import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import vl_convert
 from sphinx.errors import ExtensionError
 
-from region_report import fonts, paths, processes
+from region_report import fonts, paths
 from region_report.charts import theme
+from region_report.site import vega
 
-VEGA_LITE = "6.4"
 WIDTHS = (720, 350)
 FOLDER = "charts"
-# Starting a process costs as much as drawing some twenty pictures.
+# Starting a V8 costs as much as drawing some ten charts.
 FEW = 24
+# Raise this when the same specification is to give another picture.
+RECIPE = "2"
 
 
 def setup(app):
     """All pictures are drawn between reading and writing: the pages then know their sizes."""
+    app.connect("env-get-outdated", undrawn)
     app.connect("env-purge-doc", forget)
     app.connect("env-merge-info", merge)
     app.connect("env-updated", draw_all)
@@ -31,8 +37,15 @@ def setup(app):
 
 
 def remember(env, docname, spec):
-    """Note that a page shows this chart."""
-    _charts(env).setdefault(docname, []).append(spec)
+    """Note that a page shows this chart; its key."""
+    drawn = bare(spec)
+    _check_characters(drawn)
+    found = key(drawn)
+    if not _is_drawn(found):
+        _waiting(env, found).parent.mkdir(parents=True, exist_ok=True)
+        paths.write_whole(_waiting(env, found), drawn)
+    _charts(env).setdefault(docname, {})[found] = None
+    return found
 
 
 def forget(app, env, docname):
@@ -47,64 +60,64 @@ def merge(app, env, docnames, other):
             _charts(env)[docname] = _charts(other)[docname]
 
 
+def undrawn(app, env, added, changed, removed):
+    """Pages whose pictures were removed from the cache: they are read again, to be drawn again."""
+    return [docname for docname, charts in _charts(env).items() if not all(map(_is_drawn, charts))]
+
+
 def draw_all(app, env):
     """Draw every chart of the book that is not in the cache yet. No page changes by it."""
     if app.builder.format != "html":
         return []
-    specs = [spec for docname in sorted(_charts(env)) for spec in _charts(env)[docname]]
-    _check_characters(specs)
-    wanted = {
-        name(spec, width, mode): (spec, width, mode) for spec in specs for width in WIDTHS for mode in theme.MODES
-    }
-    missing = [job for file, job in wanted.items() if not (cache_folder() / file).exists()]
-    if missing:
-        # Once, before the workers start: they would each make the font.
-        fonts.font_file()
-    if len(missing) <= FEW:
-        for job in missing:
-            draw(*job)
-        return []
-    context = multiprocessing.get_context("spawn")
-    with processes.pool(mp_context=context) as pool:
-        list(pool.map(_draw_job, missing, chunksize=4))
+    missing = [key for key in sorted(_keys(env)) if not _is_drawn(key)]
+    # In threads: V8 works outside of Python's lock.
+    jobs = min(os.cpu_count() or 1, 1 + len(missing) // FEW)
+    with ThreadPoolExecutor(jobs) as pool:
+        list(pool.map(lambda job: _draw_waiting(env, missing[job::jobs]), range(jobs)))
+    for charts in _charts(env).values():
+        charts.update({key: sizes(key) for key, known in charts.items() if not known})
     return []
 
 
-def draw(spec, width, mode):
-    """Draw one picture into the cache; it is there whole or not at all."""
-    fonts.register()
-    svg = vl_convert.vegalite_to_svg(at_width(theme.with_mode(spec, mode), width), vl_version=VEGA_LITE)
-    folder = cache_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=folder, suffix=".part")
-    with os.fdopen(handle, "w", encoding="utf-8") as out:
-        out.write(svg)
-    os.replace(temporary, folder / name(spec, width, mode))
+def draw(engine, drawn):
+    """Draw the pictures of a chart into the cache. drawn: what `bare` gives."""
+    cache_folder().mkdir(parents=True, exist_ok=True)
+    for width, light in zip(WIDTHS, engine.draw(drawn, WIDTHS), strict=True):
+        for mode, picture in (("light", light), ("dark", darkened(light))):
+            paths.write_whole(cache_folder() / name(key(drawn), width, mode), picture)
 
 
-def at_width(spec, width):
-    """The specification for a place of that many pixels."""
-    bare = {key: value for key, value in spec.items() if key != "usermeta"}
-    return {**bare, "width": width} if bare.get("width") == "container" else bare
+def darkened(svg):
+    """The picture in dark colours. A chart takes every colour from the palette, so nothing else of it differs."""
+    dark = dict(zip(theme.PALETTES["light"].values(), theme.PALETTES["dark"].values(), strict=True))
+    return re.sub("#[0-9A-F]{6}", lambda found: dark.get(found[0], found[0]), svg)
 
 
-def name(spec, width, mode):
-    """The picture's file name: a digest of everything it depends on, so that it may be kept for ever."""
-    dependencies = [
-        at_width(theme.with_mode(spec, mode), width),
-        VEGA_LITE,
-        vl_convert.__version__,
-        fonts.key(),
-    ]
-    content = json.dumps(dependencies, sort_keys=True, ensure_ascii=False)
-    return f"{hashlib.sha256(content.encode()).hexdigest()[:16]}.svg"
+def bare(spec):
+    """What is drawn of a specification, as JSON: without the words that stand beside it, in light colours."""
+    return json.dumps(theme.with_mode(_without_words(spec), "light"), ensure_ascii=False)
 
 
-def size(file):
-    """Width and height of a drawn picture in pixels."""
-    with (cache_folder() / file).open(encoding="utf-8") as svg:
-        start = svg.read(600)
-    return tuple(round(float(re.search(rf'<svg[^>]*\s{side}="([\d.]+)"', start)[1])) for side in ("width", "height"))
+def key(drawn):
+    """The name of a chart in the cache: a digest of all that its pictures depend on, so that they are kept for ever."""
+    dependencies = [RECIPE, vega.VERSION, vl_convert.__version__, fonts.key(), theme.PALETTES, WIDTHS, drawn]
+    content = json.dumps(dependencies, ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+def name(key, width, mode):
+    """The file name of a picture."""
+    return f"{key}-{width}-{mode}.svg"
+
+
+def sizes(key):
+    """Width and height in pixels of a chart's pictures, for each of the widths; the same in both modes."""
+    return [_size(cache_folder() / name(key, width, "light")) for width in WIDTHS]
+
+
+def sizes_in(env, docname, key):
+    """The same, of a chart of a page, as they are known since it was drawn."""
+    return _charts(env)[docname][key]
 
 
 def cache_folder():
@@ -118,44 +131,63 @@ def publish(app, exception):
         return
     target = Path(app.outdir) / "_static" / FOLDER
     target.mkdir(parents=True, exist_ok=True)
-    wanted = {
-        name(spec, width, mode)
-        for specs in _charts(app.env).values()
-        for spec in specs
-        for width in WIDTHS
-        for mode in theme.MODES
-    }
-    for file in target.iterdir():
-        if file.name not in wanted:
-            file.unlink()
-    for file in sorted(wanted):
-        if not (target / file).exists():
-            shutil.copyfile(cache_folder() / file, target / file)
+    wanted = {name(key, width, mode) for key in _keys(app.env) for width in WIDTHS for mode in theme.MODES}
+    there = {file.name for file in os.scandir(target)}
+    for file in there - wanted:
+        (target / file).unlink()
+    for file in sorted(wanted - there):
+        _link(cache_folder() / file, target / file)
 
 
 def _charts(env):
-    if not hasattr(env, "region_report_charts"):
-        env.region_report_charts = {}
-    return env.region_report_charts
+    """Page -> key of each chart on it -> its sizes, None until it is drawn."""
+    if not hasattr(env, "region_report_pictures"):
+        env.region_report_pictures = {}
+    return env.region_report_pictures
 
 
-def _check_characters(specs):
+def _keys(env):
+    return {key for charts in _charts(env).values() for key in charts}
+
+
+def _draw_waiting(env, keys):
+    if not keys:
+        return
+    with vega.Engine() as engine:
+        for key in keys:
+            draw(engine, _waiting(env, key).read_text("utf-8"))
+            _waiting(env, key).unlink()
+
+
+def _waiting(env, key):
+    """The file of a specification that is still to be drawn."""
+    return Path(env.doctreedir) / FOLDER / f"{key}.json"
+
+
+def _is_drawn(key):
+    """Whether all pictures are there: the last one is written last."""
+    return (cache_folder() / name(key, WIDTHS[-1], "dark")).exists()
+
+
+def _without_words(spec):
+    return {part: value for part, value in spec.items() if part != "usermeta"}
+
+
+def _size(file):
+    with file.open(encoding="utf-8") as svg:
+        start = svg.read(600)
+    return tuple(round(float(re.search(rf'<svg[^>]*\s{side}="([\d.]+)"', start)[1])) for side in ("width", "height"))
+
+
+def _link(file, place):
+    """A picture is never written over, so that two places may share one file, where the disk can."""
+    try:
+        os.link(file, place)
+    except OSError:
+        shutil.copyfile(file, place)
+
+
+def _check_characters(drawn):
     """Stop where the font lacks a character: some installed font, or a box, would take its place."""
-    drawn = "".join(text for spec in specs for text in _texts(at_width(spec, 0)))
-    if lacking := fonts.missing(drawn):
+    if lacking := fonts.missing("".join(sorted(set(drawn)))):
         raise ExtensionError(f"The font of the charts has no {'、'.join(lacking)}. Write it in other words.")
-
-
-def _texts(value):
-    if isinstance(value, dict):
-        for each in value.values():
-            yield from _texts(each)
-    elif isinstance(value, list):
-        for each in value:
-            yield from _texts(each)
-    elif isinstance(value, str):
-        yield value
-
-
-def _draw_job(job):
-    draw(*job)

@@ -16,7 +16,7 @@ SAVED = ("svg", "png", "csv")
 
 
 class chart(nodes.General, nodes.Element):
-    """A chart. `spec` is its Vega-Lite specification; the children are its words, for builders other than HTML."""
+    """A chart. `spec` is its Vega-Lite specification, `key` names its pictures; its words are for other builders."""
 
 
 def setup(app):
@@ -25,9 +25,9 @@ def setup(app):
     app.add_node(chart, html=(visit_html, None), latex=words, text=words, man=words, texinfo=words, epub=words)
 
 
-def node(spec):
-    """The node of a specification that carries its words (`usermeta.region_report`)."""
-    made = chart("", spec=spec)
+def node(spec, key):
+    """The node of a specification that carries its words (`usermeta.region_report`). key: of its pictures."""
+    made = chart("", spec=spec, key=key)
     found = words(spec)
     for key in ("title", "description", "unit", "source", "caveat"):
         if found.get(key):
@@ -49,17 +49,20 @@ def words(spec):
 def visit_html(translator, element):
     """Write the figure and skip the children: the reader has the same words in the caption."""
     lang = editions.language(translator.builder.config)
-    root = translator.builder.get_relative_uri(translator.builder.current_docname, "").rsplit("/", 1)
+    page = translator.builder.current_docname
+    root = translator.builder.get_relative_uri(page, "").rsplit("/", 1)
     prefix = root[0] + "/" if len(root) > 1 else ""
+    sizes = drawing.sizes_in(translator.builder.env, page, element["key"])
     with text.edition(lang):
-        translator.body.append(html(element["spec"], f"{prefix}_static/{drawing.FOLDER}/"))
+        made = html(element["spec"], element["key"], sizes, f"{prefix}_static/{drawing.FOLDER}/")
+    translator.body.append(made)
     raise nodes.SkipNode
 
 
-def html(spec, folder):
-    """The figure as HTML. folder: address of the pictures as seen from the page."""
+def html(spec, key, sizes, folder):
+    """The figure as HTML. key, sizes: of its pictures; folder: their address as seen from the page."""
     found = words(spec)
-    drawings = "".join(picture(spec, mode, found["description"], folder) for mode in theme.MODES)
+    drawings = "".join(picture(key, mode, sizes, found["description"], folder) for mode in theme.MODES)
     name = "-".join(filter(None, (found.get("place"), found["title"])))
     return (
         f'<figure class="report-chart" data-kind="{escape(found["kind"])}" data-name="{escape(name)}">'
@@ -87,10 +90,9 @@ def tools():
     )
 
 
-def picture(spec, mode, description, folder):
+def picture(key, mode, sizes, description, folder):
     """Both widths of a mode. The one that is hidden is never fetched: it loads lazily."""
-    wide, narrow = (drawing.name(spec, width, mode) for width in drawing.WIDTHS)
-    sizes = [drawing.size(file) for file in (wide, narrow)]
+    wide, narrow = (drawing.name(key, width, mode) for width in drawing.WIDTHS)
     return (
         f'<picture class="report-chart__{mode}">'
         f'<source media="{PHONE}" srcset="{folder}{narrow}" width="{sizes[1][0]}" height="{sizes[1][1]}">'

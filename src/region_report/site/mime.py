@@ -19,5 +19,5 @@ class ChartMime:
         # Every book of this environment asks this renderer; one without the extension has no place for our node.
         if inline or data.mime_type != MIME or "region_report.site" not in env.app.extensions:
             return None
-        drawing.remember(env, env.docname, data.content)
-        return [figure.node(data.content)]
+        key = drawing.remember(env, env.docname, data.content)
+        return [figure.node(data.content, key)]
