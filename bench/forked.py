@@ -22,6 +22,7 @@ import region_report.charts
 import region_report.metrics
 import region_report.tables  # noqa: F401
 from region_report import render
+from region_report.render import execution
 
 
 def main():
@@ -50,7 +51,7 @@ def wait():
 
 def run(job, shell):
     """The cells of one job, and the notebook that holds what they show."""
-    notebook = render.prepared(job)
+    notebook = execution.prepared(job)
     shell.display_pub = CapturingDisplayPublisher(parent=shell)
     names = dict(job.parameters)
     for cell in notebook.cells:

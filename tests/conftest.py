@@ -2,16 +2,26 @@
 
 import os
 import shutil
+import tempfile
 
 import pytest
 
-from region_report import paths, settings, text
+from region_report import paths, results, settings, text
 from region_report.paths import project_root
 
 
 def pytest_configure():
-    """A workflow that publishes names the address of its site: the tests build sites of their own."""
+    """A workflow that publishes names the address of its site: the tests build sites of their own.
+
+    They keep results in a folder of their own as well: what an earlier run of the tests has kept proves nothing.
+    """
     os.environ.pop(settings.VARIABLE, None)
+    os.environ[results.store.FOLDER] = tempfile.mkdtemp(prefix="region-report-results-")
+
+
+def pytest_unconfigure():
+    """Leave no results behind."""
+    shutil.rmtree(os.environ[results.store.FOLDER], ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

@@ -1,3 +1,4 @@
+import datetime
 import subprocess
 import sys
 
@@ -5,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from region_report.cli import app
+from region_report.results import store
 
 INVENTED = "tests/data/invented"
 
@@ -54,6 +56,21 @@ def test_release_keeps_the_data_and_says_where(data):
     assert '"date": "2026-01-31"' in (data / "released" / "release.json").read_text("utf-8")
 
 
+def test_the_kept_results_are_counted_pruned_and_cleared(tmp_path, monkeypatch):
+    monkeypatch.setenv("REGION_REPORT_CACHE", str(tmp_path))
+    for number in range(2):
+        store.Store(tmp_path).keep(f"{number:064x}", {}, b"")
+    told = [run("cache", *words).output for words in ((), ("--prune",), ("--prune", "--max-size", "0"), ("--clear",))]
+    today = datetime.date.today()
+    full = f"{tmp_path}: 2 results, 0.0 MB, the oldest last used on {today}\n"
+    assert told == [full, full, *[f"{tmp_path}: 0 results, 0.0 MB\n"] * 2]
+
+
+def test_a_size_without_prune_is_refused():
+    result = run("cache", "--max-size", "1GB")
+    assert (result.exit_code, result.stderr) == (2, "--max-size says what --prune leaves. Give both.\n")
+
+
 HEAVY = {"IPython", "altair", "fontTools", "nbclient", "nbformat", "papermill", "sphinx", "vl_convert", "weasyprint"}
 
 
@@ -65,14 +82,15 @@ HEAVY = {"IPython", "altair", "fontTools", "nbclient", "nbformat", "papermill", 
         ("check", "--data", INVENTED),
         ("verify", "README.md"),
         ("diff", INVENTED, INVENTED),
+        ("cache",),
     ],
 )
 def test_a_command_that_draws_nothing_imports_neither_altair_nor_what_runs_notebooks_nor_sphinx(words):
     assert not HEAVY & imported(*words)
 
 
-def test_a_wrong_render_has_imported_what_runs_notebooks():
-    assert {"nbformat", "papermill"} <= imported("render", "--lang", "fr")
+def test_a_command_that_builds_has_imported_what_draws():
+    assert {"fontTools", "vl_convert"} <= imported("build", "--region", "nowhere")
 
 
 def imported(*words):

@@ -53,7 +53,7 @@ def test_an_error_of_a_task_is_not_taken_for_the_lack_of_a_pool(caplog):
 
 
 def test_notebooks_are_the_same_where_no_pool_can_be_made(tmp_path, request):
-    chosen = {"chapter": "indicator", "indicators": ["volunteers"], "data": "tests/data/invented"}
+    chosen = {"chapter": "indicator", "indicators": ["volunteers"], "data": "tests/data/invented", "fresh": True}
     folder, environment = os.getcwd(), dict(os.environ)
     render.render_all(**chosen, out=tmp_path / "pool")
     request.getfixturevalue("without_locks")

@@ -5,6 +5,8 @@ import pytest
 
 from region_report import codelists, observations, render
 from region_report.errors import UsageError
+from region_report.paths import project_root
+from region_report.render import execution
 
 INVENTED = "tests/data/invented"
 
@@ -47,8 +49,8 @@ def test_an_unknown_language_is_refused_before_anything_runs():
 
 def test_a_cell_that_fails_leaves_a_page_that_says_so_and_a_fault_that_names_the_cell(tmp_path, monkeypatch):
     job = next(job for job in render.plan(langs=["en"], data=INVENTED, out=tmp_path) if "region" in job.parameters)
-    monkeypatch.setattr(render, "prepared", lambda job: broken())
-    result = render.render_job(job)
+    monkeypatch.setattr(execution, "prepared", lambda job: broken())
+    result = execution.render_job(job)
     assert result.fault == f"region {job.parameters['region']} en: cell 0: ZeroDivisionError: division by zero"
     page = nbformat.read(job.out, as_version=4)
     assert "could not be made this time" in page.cells[0].source
@@ -56,8 +58,8 @@ def test_a_cell_that_fails_leaves_a_page_that_says_so_and_a_fault_that_names_the
 
 def test_a_page_of_an_indicator_that_fails_has_its_name(tmp_path, monkeypatch):
     job = render.plan(chapter="indicator", indicators=["volunteers"], langs=["en"], data=INVENTED, out=tmp_path)[0]
-    monkeypatch.setattr(render, "prepared", lambda job: broken("indicator"))
-    assert render.render_job(job).fault == "indicator volunteers en: cell 0: ZeroDivisionError: division by zero"
+    monkeypatch.setattr(execution, "prepared", lambda job: broken("indicator"))
+    assert execution.render_job(job).fault == "indicator volunteers en: cell 0: ZeroDivisionError: division by zero"
     name = codelists.load(INVENTED).by_id["indicators"]["volunteers"]["name_en"]
     assert nbformat.read(job.out, as_version=4).cells[0].source.startswith(f"# {name}\n")
 
@@ -71,7 +73,7 @@ def broken(per="region"):
 
 
 def test_notebooks_in_the_repository_carry_no_outputs_and_name_the_kernel_python3():
-    for path in sorted((render.project_root() / "notebooks").glob("*.ipynb")):
+    for path in sorted((project_root() / "notebooks").glob("*.ipynb")):
         notebook = json.loads(path.read_text(encoding="utf-8"))
         assert notebook["metadata"]["kernelspec"]["name"] == "python3", path.name
         assert all(not cell.get("outputs") and cell.get("execution_count") is None for cell in notebook["cells"]), (
@@ -82,7 +84,7 @@ def test_notebooks_in_the_repository_carry_no_outputs_and_name_the_kernel_python
 def test_a_code_cell_is_one_call_after_the_parameters_and_the_imports():
     import ast
 
-    for path in sorted((render.project_root() / "notebooks").glob("*.ipynb")):
+    for path in sorted((project_root() / "notebooks").glob("*.ipynb")):
         code = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
         for cell in code[2:]:
             tree = ast.parse(cell.source)
@@ -93,9 +95,9 @@ def test_a_code_cell_is_one_call_after_the_parameters_and_the_imports():
 
 def test_a_notebook_from_a_forked_kernel_is_that_of_an_ordinary_one_byte_for_byte(tmp_path):
     chosen = {"chapter": "region", "langs": ["en"], "data": INVENTED}
-    render.render_all(**chosen, out=tmp_path / "warm")
+    render.render_all(**chosen, out=tmp_path / "warm", fresh=True)
     for job in render.plan(**chosen, out=tmp_path / "ordinary"):
-        assert not render.render_job(job).fault
+        assert not execution.render_job(job).fault
     made, expected = (sorted((tmp_path / kind).rglob("*.ipynb")) for kind in ("warm", "ordinary"))
     assert [path.read_bytes() for path in made] == [path.read_bytes() for path in expected]
     assert expected

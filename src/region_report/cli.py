@@ -27,6 +27,7 @@ ChapterName = Annotated[str | None, typer.Option("--chapter", help="One notebook
 Langs = Annotated[list[str], typer.Option("--lang", help="zh or en; may be repeated. Default: both.")]
 Data = Annotated[str | None, typer.Option("--data", help="Another data folder. Default: data/.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Where the result goes. Default: the book's own place.")]
+Fresh = Annotated[bool, typer.Option("--fresh", help="Execute every notebook, also where its result is kept.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes at a time. Default: one a core.")]
 BOTH = list(chapters.LANGUAGES)
 
@@ -72,12 +73,12 @@ def verify(document: Path, data: Data = None):
 @app.command()
 def render(
     region: Regions = None, indicator: Indicators = None, chapter: ChapterName = None, lang: Langs = BOTH,
-    data: Data = None, out: Out = None, jobs: Jobs = None,
+    data: Data = None, out: Out = None, jobs: Jobs = None, fresh: Fresh = False,
 ):  # fmt: skip
     """Run the notebooks, once a region or indicator and language."""
     from region_report import render
 
-    with told():
+    with told(), progress() as report:
         results = render.render_all(
             regions=region,
             indicators=indicator,
@@ -86,7 +87,8 @@ def render(
             data=data,
             out=out,
             jobs=jobs,
-            report=tell,
+            report=report,
+            fresh=fresh,
         )
         raise typer.Exit(1 if any(result.fault for result in results) else 0)
 
@@ -94,13 +96,17 @@ def render(
 @app.command()
 def build(
     region: Regions = None, lang: Langs = BOTH, data: Data = None, out: Out = None, jobs: Jobs = None,
+    fresh: Fresh = False,
     pdf: Annotated[bool, typer.Option("--pdf", help="With a PDF of each region and of the whole report.")] = False,
 ):  # fmt: skip
     """Render everything and build the site."""
     from region_report import build
 
     with told():
-        results = build.build(regions=region, langs=lang, data=data, out=out, jobs=jobs, report=tell, pdf=pdf)
+        with progress() as report:
+            results = build.build(
+                regions=region, langs=lang, data=data, out=out, jobs=jobs, report=report, pdf=pdf, fresh=fresh
+            )
         typer.echo(f"The report is at {shown((out or build_dir() / 'site') / 'index.html')}")
         raise typer.Exit(1 if any(result.fault for result in results) else 0)
 
@@ -153,6 +159,25 @@ def bench(context: typer.Context):
 
 
 @app.command()
+def cache(
+    prune: Annotated[bool, typer.Option("--prune", help="Remove what was not used for longest.")] = False,
+    max_size: Annotated[str, typer.Option("--max-size", help="With --prune: what may stay, such as 500MB.")] = "",
+    clear: Annotated[bool, typer.Option("--clear", help="Remove every kept result.")] = False,
+):
+    """The kept results of notebooks: how many, how large, how old."""
+    from region_report.results import store
+
+    with told():
+        if max_size and not prune:
+            raise UsageError("--max-size says what --prune leaves. Give both.")
+        kept = store.Store(store.folder())
+        if prune or clear:
+            most = store.size(max_size, "--max-size") if max_size else store.limit()
+            kept.prune(0 if clear else most)
+        typer.echo(f"{shown(kept.folder)}: {kept.look()}")
+
+
+@app.command()
 def serve(port: Annotated[int, typer.Option(help="The port of the local address.")] = 8000):
     """Read the built site at a local address."""
     from region_report import serving
@@ -169,9 +194,17 @@ def serve(port: Annotated[int, typer.Option(help="The port of the local address.
             local.server_close()
 
 
-def tell(result):
-    """One line for each notebook as it is done."""
-    typer.echo(f"failed    {result.fault}" if result.fault else f"rendered  {result.job}", err=bool(result.fault))
+@contextmanager
+def progress():
+    """Something that tells of each Result as it comes, and at the end what became of all."""
+    from region_report.progress import Progress
+
+    report = Progress()
+    try:
+        yield report
+    finally:
+        report.close()
+        typer.echo(str(report))
 
 
 @contextmanager

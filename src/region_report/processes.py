@@ -3,7 +3,10 @@
 import contextlib
 import logging
 import os
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+
+# Tasks for each core that are in a pool at a time.
+_WAITING = 4
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +30,29 @@ def pool(jobs=None, *, initializer=None, initargs=(), **options):
         return
     with made:
         yield made
+
+
+def as_done(pool, function, tasks):
+    """What `function` gives for each task, as soon as it is done.
+
+    pool: from `pool`. Few tasks wait in it at a time: thousands would all lie in memory, and so would their results.
+    """
+    if pool is _Here:
+        yield from map(function, tasks)
+        return
+    waiting = set()
+    try:
+        for task in tasks:
+            waiting.add(pool.submit(function, task))
+            if len(waiting) >= _WAITING * os.cpu_count():
+                done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+                yield from (future.result() for future in done)
+        while waiting:
+            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+            yield from (future.result() for future in done)
+    finally:
+        for future in waiting:
+            future.cancel()
 
 
 class _Here:

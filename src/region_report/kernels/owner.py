@@ -26,6 +26,7 @@ MODULES = (
     "region_report.metrics",
     "region_report.report",
     "region_report.tables",
+    "region_report.traces",
 )
 
 # Where the warm process listens, for processes that its owner starts.

@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from region_report import traces
 from region_report.observations.frame import COLUMNS, NUMBERS
-from region_report.paths import build_dir, data_dir, project_root
+from region_report.paths import build_dir, data_dir, project_root, shown
 
 EVERY = "all"
 _NOTE = "note.pickle"
@@ -45,15 +46,26 @@ def kept(part, *, data=None):
 
     An indicator that no row names has an empty frame.
     """
+    with traces.told("observations", f"{shown(data_dir(data))} {part}") as tell:
+        if not (names := kept_parts(data=data)):
+            return None
+        name = names.get(part, names[""])
+        try:
+            frame = _frame(pickle.loads((_folder(data) / name).read_bytes()))
+        except FileNotFoundError:
+            # Another process keeps newer data at this moment.
+            return None
+        tell(name)
+        return frame
+
+
+def kept_parts(*, data=None):
+    """Part -> a name that changes with its content; the part without a name is that of every indicator without a row.
+
+    Empty where nothing is kept, or the data have changed since.
+    """
     noted = _noted(data)
-    if not noted["parts"] or not _same(_seen(data, noted["files"]), noted):
-        return None
-    path = _folder(data) / noted["parts"].get(part, noted["parts"][""])
-    try:
-        return _frame(pickle.loads(path.read_bytes()))
-    except FileNotFoundError:
-        # Another process keeps newer data at this moment.
-        return None
+    return noted["parts"] if noted["parts"] and _same(_seen(data, noted["files"]), noted) else {}
 
 
 def _folder(data):

@@ -1,0 +1,106 @@
+"""One job executed: its notebook through papermill, in a kernel of its own, written whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+import nbformat
+import papermill
+from papermill.exceptions import PapermillExecutionError
+
+from region_report import codelists, normal_form, results, text, traces
+from region_report.kernels import QuickManager
+from region_report.paths import project_root
+from region_report.render.jobs import Result
+
+# Of this process: where results are kept, as `prepare` sets it.
+_keeping = {}
+
+
+def prepare(profile, variables, kept=None):
+    """Make this process ready to execute jobs: warm kernels without a user's own start-up files or a line of log each.
+
+    profile: an empty folder. variables: of the environment. kept: the folder of results, where they are to be kept.
+    """
+    os.environ.update(variables)
+    config = Path(profile) / "profile_default" / "ipython_kernel_config.py"
+    config.parent.mkdir(exist_ok=True)
+    settings = ["c.IPKernelApp.log_level = 50", f"c.InteractiveShellApp.extensions = ['{traces.__name__}']"]
+    config.write_text("\n".join(settings), encoding="utf-8")
+    os.environ["IPYTHONDIR"] = profile
+    if kept:
+        _keeping.update(store=results.Store(kept), inputs=results.Inputs(kept))
+
+
+def render_job(job, key=""):
+    """Render one job; its notebook is written whole or not at all.
+
+    key: of its result, which is kept where `prepare` has named a folder; of a job that fails, nothing is.
+    """
+    with tempfile.NamedTemporaryFile(prefix="region-report-", suffix=".trace") as trace:
+        try:
+            content, fault = normal_form.write(execute(job, trace.name)).encode(), ""
+        except (PapermillExecutionError, normal_form.NotReproducible) as error:
+            fault = f"{job}: {_short(error)}"
+            content = normal_form.write(_page_of_failure(job)).encode()
+        if _keeping and key and not fault:
+            _keep(key, traces.read(trace.name), content)
+    job.write(content)
+    return Result(job, fault)
+
+
+def render_numbered(task):
+    """As `render_job`, for tasks whose results come in any order: (number, Result) of (number, job, key)."""
+    number, job, key = task
+    return number, render_job(job, key)
+
+
+def execute(job, trace=""):
+    """The executed notebook of a job, in normal form. trace: the file in which the kernel writes what it reads."""
+    os.environ[traces.VARIABLE] = trace
+    executed = papermill.execute_notebook(
+        prepared(job),
+        None,
+        parameters=job.parameters,
+        kernel_name="python3",
+        progress_bar=False,
+        cwd=str(project_root()),
+        kernel_manager_class=QuickManager,
+        # What is left when the last cell has run is of no use: no need to wait until the kernel has tidied up.
+        shutdown_kernel="immediate",
+    )
+    return normal_form.normalise(executed, job.chapter)
+
+
+def prepared(job):
+    """The chapter's notebook as it is run for a job: one language, labels of its own, nothing executed."""
+    notebook = normal_form.keep_language(nbformat.read(job.source, as_version=4), job.parameters["lang"])
+    if "indicator" in job.parameters:
+        return normal_form.own_labels(notebook, f"indicator-{job.parameters['indicator']}")
+    region = job.parameters.get("region")
+    return normal_form.own_labels(notebook, region) if region else notebook
+
+
+def _keep(key, trace, content):
+    parts = _keeping["inputs"].parts(trace)
+    if parts is not None:
+        _keeping["store"].keep(key, parts, content)
+
+
+def _short(error):
+    if isinstance(error, PapermillExecutionError):
+        return f"cell {error.cell_index}: {error.ename}: {error.evalue}"
+    return str(error)
+
+
+def _page_of_failure(job):
+    lang, data = job.parameters["lang"], job.parameters["data"]
+    name = job.chapter
+    if "region" in job.parameters:
+        name = getattr(codelists.region(job.parameters["region"], data), f"name_{lang}")
+    elif "indicator" in job.parameters:
+        name = codelists.load(data).by_id["indicators"][job.parameters["indicator"]][f"name_{lang}"]
+    with text.edition(lang):
+        words = text.t("render.failed", page=name)
+    cell = nbformat.v4.new_markdown_cell(f"# {name}\n\n{words}", id=f"{job.chapter}-failed")
+    return normal_form.normalise(nbformat.v4.new_notebook(cells=[cell]), job.chapter)

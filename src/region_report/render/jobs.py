@@ -1,0 +1,90 @@
+"""The jobs of a report: which notebook is run with which parameters, and the file it becomes."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from region_report import chapters, codelists, observations
+from region_report.codelists.records import near
+from region_report.errors import UsageError
+from region_report.paths import build_dir, project_root
+
+
+@dataclass(frozen=True)
+class Job:
+    """One notebook to render: a chapter, its parameters, and the file it becomes."""
+
+    chapter: str
+    parameters: dict
+    out: Path
+
+    def __str__(self):
+        """The job as messages name it: chapter, region or indicator, and language."""
+        per = [self.parameters[name] for name in chapters.FOLDERS if name in self.parameters]
+        return " ".join([self.chapter, *per, self.parameters["lang"]])
+
+    @property
+    def source(self):
+        """The file of its notebook, as it is written."""
+        return project_root() / "notebooks" / f"{self.chapter}.ipynb"
+
+    def write(self, content):
+        """Write what it becomes, whole or not at all; a file that has this content already keeps its time."""
+        if self.out.is_file() and self.out.read_bytes() == content:
+            return
+        self.out.parent.mkdir(parents=True, exist_ok=True)
+        half = self.out.with_suffix(f".{os.getpid()}.tmp")
+        half.write_bytes(content)
+        os.replace(half, self.out)
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a job: `fault` is empty, or one line that says which cell failed and why.
+
+    kept: its notebook was kept from an earlier run, and nothing was executed.
+    """
+
+    job: Job
+    fault: str = ""
+    kept: bool = False
+
+
+def plan(*, regions=None, indicators=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None):
+    """The jobs that `render_all` would run."""
+    if unknown := [lang for lang in langs if lang not in chapters.LANGUAGES]:
+        raise UsageError(f"There is no edition '{unknown[0]}'. Languages: {', '.join(chapters.LANGUAGES)}.")
+    chosen = [chapters.chapter(chapter)] if chapter else chapters.chapters()
+    slugs = [codelists.region(region, data).slug for region in regions or []]
+    slugs = slugs or [region.slug for region in codelists.regions(data)]
+    values = {"region": slugs}
+    if any(each.per == "indicator" for each in chosen):
+        values["indicator"] = _indicators(indicators, slugs, data)
+    planned = []
+    for lang in langs:
+        for each in chosen:
+            base = {"lang": lang, "data": data or "data"}
+            for extra in [{each.per: value} for value in values[each.per]] if each.per else [{}]:
+                parameters = base | extra
+                chapters.check_parameters(each, parameters)
+                planned.append(Job(each.name, parameters, _place(each.name, parameters, out)))
+    return planned
+
+
+def _indicators(chosen, slugs, data):
+    """The chosen indicators, or all that the regions report. Raises UsageError for one that they do not report."""
+    reported = observations.reported(slugs, data=data)
+    if unknown := [each for each in chosen or [] if each not in reported]:
+        raise UsageError(
+            f"None of the regions reports the indicator '{unknown[0]}'.{near(unknown[0], reported)} "
+            f"Regions: {', '.join(slugs)}."
+        )
+    return chosen or reported
+
+
+def _place(chapter, parameters, out):
+    name = f"{chapters.page(chapter, parameters)}.ipynb"
+    lang = parameters["lang"]
+    if out:
+        return Path(out) / lang / name
+    return project_root() / "book" / name if lang == "zh" else build_dir() / lang / "book" / name

@@ -1,0 +1,93 @@
+"""All jobs of a report: those whose result is kept are taken from there, the others are executed side by side."""
+
+import contextlib
+import tempfile
+
+from region_report import chapters, observations, processes, results
+from region_report.errors import DataError
+from region_report.render.jobs import Result, plan
+
+
+def render_all(
+    *,
+    regions=None,
+    indicators=None,
+    chapter=None,
+    langs=chapters.LANGUAGES,
+    data=None,
+    out=None,
+    jobs=None,
+    report=None,
+    fresh=False,
+):
+    """Render chapters in each language: per-region ones for each region, per-indicator ones likewise, the others once.
+
+    regions: slugs or codes, by default all; indicators: ids, by default all that the regions report.
+    chapter: one name, by default all of them.
+    out: a folder that gets `<lang>/regions/<slug>.ipynb`, `<lang>/indicators/<id>.ipynb` and `<lang>/<chapter>.ipynb`;
+    by default the book's.
+    jobs: processes at a time, by default one a core. report: called with each Result as it comes and with the number
+    of all. fresh: execute every job, also those whose results are kept.
+    Returns the Results in the order of the jobs. A job that fails leaves a page that says so, and stops no other.
+    Raises UsageError for a wrong region, indicator, chapter, language or parameter before anything runs.
+    """
+    planned = plan(regions=regions, indicators=indicators, chapter=chapter, langs=langs, data=data, out=out)
+    _keep_observations(planned, data)
+    store, inputs = results.Store(results.folder()), results.Inputs(results.folder())
+    most, keys = results.limit(), results.Keys(inputs, data)
+    done, todo = {}, {}
+    for number, job in enumerate(planned):
+        key = keys.key(job.source, job.parameters)
+        if not fresh and _take(job, store.find(key, inputs), inputs):
+            done[number] = Result(job, kept=True)
+        else:
+            todo[number] = key
+    told = report or (lambda result, total: None)
+    for result in done.values():
+        told(result, len(planned))
+    for number, result in _executed(planned, todo, jobs, store.folder):
+        done[number] = result
+        told(result, len(planned))
+    inputs.remember()
+    store.prune(most)
+    return [done[number] for number in range(len(planned))]
+
+
+def _keep_observations(planned, data):
+    """Where chapters read all regions, the figures are parsed here once; faults are for those chapters to tell."""
+    if any("region" not in job.parameters for job in planned):
+        with contextlib.suppress(DataError):
+            observations.keep_all(data=data)
+
+
+def _take(job, entry, inputs):
+    """Whether the job's file is now the kept notebook. One that was so before is not even read."""
+    if entry is None:
+        return False
+    if inputs.file(job.out) != entry.sha256:
+        content = entry.content()
+        if content is None:
+            return False
+        job.write(content)
+    entry.used()
+    return True
+
+
+def _executed(planned, todo, jobs, kept):
+    """(number, Result) of each job of `todo` (number -> key), as they are done."""
+    if not todo:
+        return
+    # Where nothing is executed, nobody waits for papermill.
+    from region_report.kernels import warm_kernels
+    from region_report.render import execution
+
+    # Chapters over all regions take longest: begun first, none of them is left over for one process at the end.
+    order = sorted(todo, key=lambda number: any(per in planned[number].parameters for per in chapters.FOLDERS))
+    # Processes, never threads: papermill changes the working directory of the process it runs in.
+    with (
+        tempfile.TemporaryDirectory() as profile,
+        warm_kernels() as variables,
+        processes.pool(jobs, initializer=execution.prepare, initargs=(profile, variables, kept)) as pool,
+    ):
+        tasks = [(number, planned[number], todo[number]) for number in order]
+        yield from processes.as_done(pool, execution.render_numbered, tasks)

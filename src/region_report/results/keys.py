@@ -1,0 +1,83 @@
+"""The first step of a result's key: what is known of a job before it runs."""
+
+import hashlib
+import json
+import os
+import platform
+import sys
+from pathlib import Path
+
+from region_report.paths import data_dir, project_root
+
+PACKAGE = Path(__file__).resolve().parents[1]
+# The parts of the package that work on executed notebooks. A notebook that does import one is found out by its trace.
+AFTER = ("build", "cli.py", "data_package", "fonts.py", "release.py", "serving.py", "site")
+# What steers the run and not its result.
+_STEERING = (
+    "REGION_REPORT_CACHE", "REGION_REPORT_CACHE_SIZE", "REGION_REPORT_ROOT", "REGION_REPORT_TRACE",
+    "REGION_REPORT_WARM_KERNELS",
+)  # fmt: skip
+_TELLING = ("LANG", "LC_", "PYTHON", "REGION_REPORT_", "TZ")
+
+
+class Keys:
+    """Keys of jobs; what all of them share is looked at once.
+
+    inputs: an `Inputs`, for the digests of files. data: the data folder of the jobs.
+    """
+
+    def __init__(self, inputs, data=None):
+        self._inputs = inputs
+        files = [*_modules(), *sorted((project_root() / "data" / "schema").glob("*.json"))]
+        # A notebook may ask whether a file is there, which no trace tells: in the data these are few.
+        shared = [
+            sys.version,
+            platform.machine(),
+            *sorted(_installed()),
+            *sorted(f"{name}={value}" for name, value in os.environ.items() if _tells(name)),
+            *(f"{_named(path)} {inputs.file(path)}" for path in files),
+            *sorted(_names(data_dir(data or "data"))),
+        ]
+        self._shared = hashlib.sha256(json.dumps(shared).encode()).hexdigest()
+
+    def key(self, notebook, parameters):
+        """The key of a notebook file with its parameters."""
+        own = [self._shared, self._inputs.file(notebook), Path(notebook).name, parameters]
+        return hashlib.sha256(json.dumps(own, sort_keys=True).encode()).hexdigest()
+
+
+def in_key(path):
+    """Whether a file that a kernel read is in the key of every job already."""
+    inside = Path(path).is_relative_to(PACKAGE) and Path(path).relative_to(PACKAGE).parts[0] not in AFTER
+    return inside or Path(path).parent == project_root() / "data" / "schema"
+
+
+def _modules():
+    """The files of the package that a kernel may come to read."""
+    return [
+        path
+        for path in sorted(PACKAGE.rglob("*"))
+        if path.is_file() and path.suffix != ".pyc" and path.relative_to(PACKAGE).parts[0] not in AFTER
+    ]
+
+
+def _installed():
+    """Names and versions of what is installed, as the names of folders tell them."""
+    return {
+        name for place in sys.path if os.path.isdir(place) for name in os.listdir(place) if name.endswith(".dist-info")
+    }
+
+
+def _tells(name):
+    return name.startswith(_TELLING) and name not in _STEERING
+
+
+def _named(path):
+    return path.relative_to(PACKAGE if path.is_relative_to(PACKAGE) else project_root()).as_posix()
+
+
+def _names(folder):
+    for place, folders, files in os.walk(folder):
+        if place == str(folder) and "regions" in folders:
+            folders.remove("regions")
+        yield from (os.path.relpath(os.path.join(place, name), folder) for name in files)

@@ -1,0 +1,102 @@
+"""A notebook whose inputs are as they were is not executed again, whatever it reads and however it reads it."""
+
+import nbformat
+import pytest
+from copies import change, copy_project
+
+from region_report import render
+
+REGION = "from region_report import open_region\nlen(open_region(region, lang=lang, data=data))"
+EVERY = "from region_report import open_all\nopen_all(lang=lang, data=data)['printed'].str.len().sum()"
+# What a researcher may write: no function of the package, a module beside the notebooks, a folder that is listed.
+OWN = "import pandas, sys\nsys.path.insert(0, 'own')\nimport helper\nhelper.total(pandas.read_csv('data/units.csv'))"
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A copy of the project with the invented data and three small chapters."""
+    folder = copy_project(tmp_path / "project", data="tests/data/invented")
+    monkeypatch.setenv("REGION_REPORT_ROOT", str(folder))
+    monkeypatch.setenv("REGION_REPORT_CACHE", str(tmp_path / "kept"))
+    for path in (folder / "notebooks").glob("*.ipynb"):
+        path.unlink()
+    notebook(folder, "region", 'region: str = ""\n', REGION)
+    notebook(folder, "every", "", EVERY)
+    notebook(folder, "own", "", OWN)
+    (folder / "own").mkdir()
+    (folder / "own" / "helper.py").write_text("def total(table):\n    return len(table)\n", encoding="utf-8")
+    return folder
+
+
+def notebook(folder, name, parameters, code):
+    declared = f'{parameters}lang: str = "zh"\ndata: str = "data"'
+    cells = [
+        nbformat.v4.new_code_cell(declared, id="parameters", metadata={"tags": ["parameters"]}),
+        nbformat.v4.new_code_cell(code, id="code"),
+    ]
+    kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
+    nbformat.write(
+        nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), folder / f"notebooks/{name}.ipynb"
+    )
+
+
+def executed(**options):
+    """The jobs that a run executes, without their language."""
+    results = render.render_all(langs=["zh"], **options)
+    return {str(result.job).removesuffix(" zh") for result in results if not result.kept}
+
+
+ALL = {"region xingyuan", "region yuepu", "every", "own"}
+
+
+def test_what_has_changed_is_executed_again_and_nothing_else(project):
+    assert executed() == ALL
+    pages = sorted((project / "book").rglob("*.ipynb"))
+    times = [path.stat().st_mtime_ns for path in pages]
+    assert executed() == set()
+    assert [path.stat().st_mtime_ns for path in pages] == times
+
+    figure = project / "data" / "regions" / "yuepu" / "observations.csv"
+    before = figure.read_text("utf-8")
+    change(figure, "23个", "24个")
+    assert executed() == {"region yuepu", "every"}
+    # As it was: the results of then are kept as well, and the pages are those of then.
+    figure.write_text(before, encoding="utf-8")
+    assert executed() == set()
+
+    (project / "own" / "helper.py").write_text("def total(table):\n    return len(table) + 1\n", encoding="utf-8")
+    assert executed() == {"own"}
+    change(project / "data" / "units.csv", "人", "个人")
+    assert executed() == ALL
+
+
+def test_a_page_of_one_indicator_is_executed_again_only_for_rows_of_its_own(project):
+    code = "from region_report import open_indicator\nlen(open_indicator(indicator, lang=lang, data=data))"
+    notebook(project, "indicator", 'indicator: str = ""\n', code)
+    chosen = {"chapter": "indicator", "indicators": ["social_work_rooms", "volunteer_teams"]}
+    assert executed(**chosen) == {"indicator social_work_rooms", "indicator volunteer_teams"}
+    change(project / "data" / "regions" / "yuepu" / "observations.csv", "23个", "24个")
+    assert executed(**chosen) == {"indicator social_work_rooms"}
+    assert executed(**chosen) == set()
+
+
+def test_a_page_that_was_lost_or_spoilt_comes_back_without_a_kernel(project):
+    executed(chapter="own")
+    page = project / "book" / "own.ipynb"
+    before = page.read_bytes()
+    page.write_text("spoilt", encoding="utf-8")
+    assert executed(chapter="own") == set()
+    assert page.read_bytes() == before
+
+
+def test_everything_is_executed_where_that_is_asked_for(project):
+    executed(chapter="own")
+    assert executed(chapter="own", fresh=True) == {"own"}
+
+
+@pytest.mark.parametrize(
+    "code", ["1 / 0", "import subprocess; subprocess.run(['true'], check=True)", "open('made', 'w')"]
+)
+def test_what_failed_or_reaches_beyond_its_files_is_not_kept(project, code):
+    notebook(project, "own", "", code)
+    assert executed(chapter="own") == executed(chapter="own") == {"own"}
