@@ -25,12 +25,30 @@ from region_report.site import (
     metadata,
     pages,
     pdf,
+    places,
+    region_lists,
     regions,
     search,
 )
 
 HERE = Path(__file__).resolve().parent
-PARTS = (assets, builder, contents, drawing, editions, figure, icons, links, metadata, pages, pdf, regions, search)
+PARTS = (
+    assets,
+    builder,
+    contents,
+    drawing,
+    editions,
+    figure,
+    icons,
+    links,
+    metadata,
+    pages,
+    pdf,
+    places,
+    region_lists,
+    regions,
+    search,
+)
 
 
 def setup(app):

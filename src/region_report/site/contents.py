@@ -11,8 +11,10 @@ from docutils import nodes
 from markupsafe import Markup
 from sphinx import addnodes
 
-from region_report.site import editions
+from region_report.site import editions, places, regions
 
+# Where the way to a region's page comes, in a book of many regions.
+WAY = "<!-- way -->"
 LINK = '<a href="{}">'
 CAPTION = '<p class="caption" role="heading" aria-level="2"><span class="caption-text">{}</span></p>'
 HERE = '<a aria-current="page" href="#">'
@@ -35,20 +37,41 @@ def book(app, pagename):
     folder = posixpath.dirname(pagename)
     if folder not in made:
         made[folder] = _book(app, pagename)
-    return made[folder].replace(LINK.format(_own(app, pagename)), HERE)
+    marked = made[folder].replace(LINK.format(_own(app, pagename)), HERE)
+    return marked.replace(WAY, _way(app, pagename))
 
 
 def _book(app, pagename):
-    def entry(name, words):
-        address = app.builder.get_relative_uri(pagename, name) or _own(app, pagename)
-        return f"<li>{LINK.format(address)}{escape(words)}</a></li>"
-
     start = editions.words(editions.language(app.config), "site.start")
-    parts = [f"<ul>{entry(app.config.root_doc, start)}</ul>"]
+    parts = [f"<ul>{_entry(app, pagename, app.config.root_doc, start)}</ul>"]
     for caption, names in chapters(app.env):
-        entries = "".join(entry(name, app.env.titles[name].astext()) for name in names)
-        parts.append(f"{CAPTION.format(escape(caption))}<ul>{entries}</ul>")
+        parts.append(f"{CAPTION.format(escape(caption))}<ul>{_entries(app, pagename, names)}</ul>")
     return "\n".join(parts)
+
+
+def _entries(app, pagename, names):
+    if names and names[0].startswith(regions.FOLDER) and places.are_many(app.env):
+        title = editions.words(editions.language(app.config), "site.regions.title")
+        return _entry(app, pagename, places.ALL, title, WAY)
+    return "".join(_entry(app, pagename, name, app.env.titles[name].astext()) for name in names)
+
+
+def _way(app, pagename):
+    """Below the entry of all regions: the province of the region whose page it is, and the region."""
+    place = places.place(app.env, pagename)
+    if place is None:
+        return ""
+    here = f"<li>{HERE}{escape(app.env.titles[pagename].astext())}</a></li>"
+    if not place.province:
+        return f"<ul>{here}</ul>"
+    code, names = place.province
+    province = names[editions.language(app.config)]
+    return f"<ul>{_entry(app, pagename, places.PROVINCES + code, province, f'<ul>{here}</ul>')}</ul>"
+
+
+def _entry(app, pagename, name, words, below=""):
+    address = app.builder.get_relative_uri(pagename, name) or _own(app, pagename)
+    return f"<li>{LINK.format(address)}{escape(words)}</a>{below}</li>"
 
 
 def _own(app, pagename):

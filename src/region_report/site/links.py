@@ -10,6 +10,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
+from region_report.site import editions, places
+
 DATA = re.compile(r"(?:\.\./)+data/(?P<file>[\w./-]+\.(?:csv|json|xlsx|zip))")
 
 # A table is HTML in its notebook, written without knowing where it will be shown.
@@ -20,6 +22,7 @@ def setup(app):
     """Resolve them before MyST looks for a page of that name."""
     app.add_post_transform(DataLinks)
     app.add_post_transform(PageLinks)
+    app.add_post_transform(PlaceLinks)
 
 
 class DataLinks(SphinxPostTransform):
@@ -59,3 +62,29 @@ class PageLinks(SphinxPostTransform):
             return link["words"]
         address = self.app.builder.get_relative_uri(self.env.docname, link["page"])
         return f'<a href="{address}">{link["words"]}</a>'
+
+
+class PlaceLinks(SphinxPostTransform):
+    """Makes the place of a region, said in words, lead to the pages that list the regions of its parts."""
+
+    default_priority = 7
+
+    def run(self, **kwargs):
+        """Link the first place where the page says it; a book of few regions has no such pages."""
+        place = places.place(self.env, self.env.docname)
+        if place is None or not place.province or not places.are_many(self.env):
+            return
+        lang = editions.language(self.config)
+        trail = " › ".join([*(names[lang] for _, names in place.parents), place.names[lang]])
+        said = next((node for node in self.document.findall(nodes.Text) if trail in node), None)
+        if said is not None:
+            before, _, after = said.partition(trail)
+            said.parent.replace(said, [nodes.Text(before), *self._linked(place, lang), nodes.Text(after)])
+
+    def _linked(self, place, lang):
+        page = self.app.builder.get_relative_uri(self.env.docname, places.PROVINCES + place.province[0])
+        for depth, (code, names) in enumerate(place.parents):
+            uri = f"{page}#c{code}" if depth else page
+            yield nodes.reference("", names[lang], internal=True, refuri=uri)
+            yield nodes.Text(" › ")
+        yield nodes.Text(place.names[lang])

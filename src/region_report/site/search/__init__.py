@@ -9,7 +9,7 @@ word, `files` writes all that as classic scripts, `memory` spares the pages that
 import json
 from pathlib import Path
 
-from region_report.site import editions
+from region_report.site import editions, places
 from region_report.site.search import files, index, memory, reading
 
 WORDS = ("searching", "count", "none", "none_of", "failed")
@@ -34,7 +34,8 @@ def write_index(app, exception):
     if exception or app.builder.format != "html":
         return
     pages = {
-        app.builder.get_target_uri(name): Path(app.builder.get_outfilename(name)) for name in reading_order(app.env)
+        app.builder.get_target_uri(name): Path(app.builder.get_outfilename(name))
+        for name in [*reading_order(app.env), *places.pages(app.env)]
     }
     folder, kept = Path(app.outdir) / "_static" / "search", Path(app.doctreedir)
     now = memory.times(pages)

@@ -1,0 +1,43 @@
+"""The lists of a large book as a reader uses them, from a disk."""
+
+import many_regions
+import pytest
+
+from region_report.build import book, stage
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    """The built pages of a book of 44 regions."""
+    root = tmp_path_factory.mktemp("large")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REGION_REPORT_ROOT", str(root))
+        return book.build_editions({"zh": stage.stage("zh", many_regions.make(root, 44), editions=["zh"])})["zh"]
+
+
+@pytest.mark.parametrize(("page", "words", "found"), [
+    ("regions", "第3县", ["第3县 浙江省 › 一市 · 330103"]),
+    ("regions", "５１０１４", ["第40县 四川省 › 一市 · 510140", "第42县 四川省 › 一市 · 510142"]),
+    ("provinces/510000", "第3县", ["第3县 浙江省 › 一市 · 330103"]),
+])  # fmt: skip
+def test_a_name_or_a_code_finds_regions_with_their_places(open_page, large, page, words, found):
+    shown, wrong = open_page(f"{large.as_uri()}/book/{page}.html")
+    shown.locator("#report-regions-field").fill(words)
+    shown.locator(".report-regions__find li").first.wait_for()
+    assert [each.inner_text() for each in shown.locator(".report-regions__find li").all()] == found
+    assert not wrong
+
+
+def test_a_found_name_leads_to_the_page_of_its_region(open_page, large):
+    shown, _ = open_page(f"{large.as_uri()}/book/provinces/510000.html")
+    shown.locator("#report-regions-field").fill("第3县")
+    shown.locator(".report-regions__find li a").click()
+    shown.wait_for_url("**/book/regions/county-3.html")
+
+
+def test_words_that_no_region_has_are_said_to_be_unknown(open_page, large):
+    shown, _ = open_page(f"{large.as_uri()}/book/regions.html")
+    shown.locator("#report-regions-field").fill("没有的地方")
+    shown.get_by_text("没有找到这个名称或代码。").wait_for()
