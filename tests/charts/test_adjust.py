@@ -82,13 +82,13 @@ def test_the_line_of_a_moved_path_is_drawn_only_then(path):
 
 
 def test_a_slider_begins_at_the_printed_value_and_moves_on_round_numbers():
-    slider = live.slider("goal", 44.28, 40, 60, "x").param.to_dict()
+    slider = live.slider("goal", 44.28, 40, 60, "x")
     assert slider["value"] == 44.28
     assert slider["bind"] == {"input": "range", "min": 40, "max": 60, "step": 0.2, "name": "x"}
     # Nothing grows from nothing.
-    assert live.slider("start", 300, 0, 1000, "x").param.to_dict()["bind"]["min"] == 10
+    assert live.slider("start", 300, 0, 1000, "x")["bind"]["min"] == 10
     # Below 3 there is a step too.
-    assert live.slider("start", 3, 0, 1000, "x").param.to_dict()["bind"]["min"] == 1
+    assert live.slider("start", 3, 0, 1000, "x")["bind"]["min"] == 1
 
 
 def test_each_denominator_shows_the_numbers_that_the_metrics_give(east):

@@ -4,9 +4,7 @@ The arithmetic is that of `metrics.progress.growth` and of the straight path, wr
 has to run where nothing but the chart is. A test evaluates both and holds them against each other.
 """
 
-import altair as alt
-
-from region_report.charts import live, marks, years
+from region_report.charts import live, marks, views, years
 from region_report.text import decimals_allowed, number, percent, t, with_step_unit, with_unit
 
 START, GOAL = "start", "goal"
@@ -45,22 +43,13 @@ def line(row, steps, x, ticks):
     points = [{"x": years.place(str(int(step["year"]))), "share": step["share"]} for step in steps]
     moved = f"{START} != {row['baseline']} || {GOAL} != {row['target']}"
     ends = [{**point, "shape": shape} for point, shape in ((points[0], "square"), (points[-1], "diamond"))]
+    moving = [{"filter": moved}, {"calculate": height, "as": "y"}]
+    channels, look = {"x": x, "y": marks.Y}, {"style": "tertiary", "aria": False}
+    hollow = {"size": 110, "filled": False, "strokeWidth": 2, **look}
     return [
-        _moving(points, moved, height)
-        .mark_line(style="tertiary", strokeWidth=2.5, strokeDash=[2, 4], aria=False)
-        .encode(x=x, y=marks.Y),
-        *(
-            _moving([end], moved, height)
-            .mark_point(style="tertiary", shape=end["shape"], size=110, filled=False, strokeWidth=2, aria=False)
-            .encode(x=x, y=marks.Y)
-            for end in ends
-        ),
+        views.view(points, "line", channels, moving, strokeWidth=2.5, strokeDash=[2, 4], **look),
+        *(views.view([end], "point", channels, moving, shape=end["shape"], **hollow) for end in ends),
     ]
-
-
-def _moving(points, moved, height):
-    chart = alt.Chart(alt.Data(values=points))
-    return chart.transform_filter(moved).transform_calculate(y=height)
 
 
 def _years(steps):

@@ -4,6 +4,7 @@ import math
 
 import altair as alt
 
+from region_report.charts.views import made
 from region_report.text import language
 
 _EXACT = ",~r"
@@ -61,12 +62,6 @@ def inside(total, count=4):
 
 def axis_x(field, places, *, title=None, offset=0, sign="", orient="bottom"):
     """The horizontal channel: a linear scale over `places` and its axis, moved inwards by `offset`."""
-    axis = alt.Axis(
-        orient=orient,
-        offset=-offset,
-        values=places,
-        grid=False,
-        title=title,
-        labelExpr=number_expression(sign),
-    )
-    return alt.X(f"{field}:Q", scale=alt.Scale(domain=[places[0], places[-1]], nice=False), axis=axis)
+    axis = {"orient": orient, "offset": -offset, "values": places, "grid": False, "title": title}
+    axis["labelExpr"] = number_expression(sign)
+    return made(alt.X, f"{field}:Q", scale={"domain": [places[0], places[-1]], "nice": False}, axis=axis)

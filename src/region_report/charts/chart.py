@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from region_report.charts import layout, theme
+from region_report.charts import layout, theme, views
 from region_report.text import label, number, t
 
 MIME = "application/vnd.vegalite.v6+json"
@@ -62,17 +62,19 @@ def compose(kind, layers, records, columns, *, height, title, unit, source, **wo
         "table": table(title, columns, records),
     }
     meta |= {name: words[name] for name in ("unmoved", "shown") if name in words}
-    drawing = alt.layer(*layers).properties(
-        title=_title(title, _place(records), unit),
-        description=described,
-        width="container",
-        height=height,
-        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
-        usermeta={"region_report": meta},
-    )
-    drawing = drawing.resolve_scale(**words.get("independent", {})).add_params(*words.get("params", ()))
-    with alt.data_transformers.enable("default", consolidate_datasets=False):
-        return Chart({**drawing.to_dict(), "config": theme.config()})
+    spec = {
+        "$schema": alt.SCHEMA_URL,
+        "title": _title(title, _place(records), unit),
+        "description": described,
+        "width": "container",
+        "height": height,
+        "autosize": {"type": "fit-x", "contains": "padding"},
+        "usermeta": {"region_report": meta},
+        "resolve": {"scale": words.get("independent", {})},
+        **views.layer(layers),
+        "config": theme.config(),
+    }
+    return Chart({**spec, "params": words["params"]} if "params" in words else spec)
 
 
 def table(caption, columns, records):
@@ -111,7 +113,8 @@ def _title(title, place, unit):
     below = [place, t("charts.unit", unit=unit) if unit else ""]
     said = " · ".join(part for part in below if part)
     # The schema allows no expression in a subtitle, so that keeps the lines of a phone.
-    return alt.TitleParams(text=_broken(title), subtitle=layout.wrap(said, layout.PLOT, 12) if said else [])
+    lines = layout.wrap(said, layout.PLOT, 12) if said else []
+    return views.made(alt.TitleParams, text=_broken(title), subtitle=lines)
 
 
 def _broken(words):

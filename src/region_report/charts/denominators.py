@@ -5,7 +5,7 @@ import math
 
 import altair as alt
 
-from region_report.charts import axes, layout, live, marks, tips
+from region_report.charts import axes, layout, live, marks, tips, views
 from region_report.charts.chart import Column, compose, finite, open_end, rows, units
 from region_report.charts.cited import sources
 from region_report.metrics.denominators import NEAREST
@@ -124,15 +124,17 @@ def _strip(group, middle, height):
     look = {"shape": "diamond", "style": "secondary"} if target else {"shape": "circle", "style": "primary"}
     others = [{key: record[key] for key in ("x", "y", "per")} for record in data if record["d"] != NEAREST]
     moved = [{**record, "x": record["lower"]} for record in data]
-    return alt.layer(
-        marks.points(others, x, style="muted", size=30, filled=False, aria=False).transform_filter(_beside(data)),
-        _chosen(marks.spans(moved, x, alt.X2("upper:Q"), aria=False, style="muted", size=7, opacity=0.5)),
-        _chosen(marks.points(data, x, size=70, **look)),
+    return views.layer(
+        [
+            views.kept(marks.points(others, x, style="muted", size=30, filled=False, aria=False), _beside(data)),
+            _chosen(marks.spans(moved, x, "upper", aria=False, style="muted", size=7, opacity=0.5)),
+            _chosen(marks.points(data, x, size=70, **look)),
+        ]
     )
 
 
 def _chosen(layer):
-    return layer.transform_filter(f"datum.d == {_PARAM}")
+    return views.kept(layer, f"datum.d == {_PARAM}")
 
 
 def _beside(data):
@@ -149,12 +151,10 @@ def _of_chosen(values):
 
 def _axis(ticks, offset):
     """The horizontal channel: for each denominator its own round places. ticks: denominator -> places."""
-    axis = alt.Axis(
-        orient="bottom", offset=-offset, grid=False, title=None, ticks=True, domain=True,
-        values=alt.ExprRef(_of_chosen(ticks)), labelExpr=axes.number_expression(),
-    )  # fmt: skip
-    ends = [alt.ExprRef(_of_chosen({name: places[end] for name, places in ticks.items()})) for end in (0, -1)]
-    return alt.X("x:Q", scale=alt.Scale(domain=ends, zero=False, nice=False), axis=axis)
+    axis = {"orient": "bottom", "offset": -offset, "grid": False, "title": None, "ticks": True, "domain": True}
+    axis |= {"values": {"expr": _of_chosen(ticks)}, "labelExpr": axes.number_expression()}
+    ends = [{"expr": _of_chosen({name: places[end] for name, places in ticks.items()})} for end in (0, -1)]
+    return views.made(alt.X, "x:Q", scale={"domain": ends, "zero": False, "nice": False}, axis=axis)
 
 
 def _ticks(group):

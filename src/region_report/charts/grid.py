@@ -6,6 +6,7 @@ import altair as alt
 
 from region_report.charts import layout, marks
 from region_report.charts.chart import Column, compose
+from region_report.charts.views import made
 from region_report.text import t
 
 # Pixels of a column on a phone, and the most that all columns together take of the width.
@@ -52,7 +53,7 @@ def _key(cells, looks, used):
 def _scale(count, names):
     """Columns at 0, 1, 2 ... in the part of the width that the names leave."""
     first = -0.5 - count * names / (1 - names)
-    return alt.X("x:Q", axis=None, scale=alt.Scale(domain=[first, count - 0.5], nice=False))
+    return made(alt.X, "x:Q", axis=None, scale={"domain": [first, count - 0.5], "nice": False})
 
 
 def _head(columns, names, top):

@@ -9,6 +9,7 @@ import math
 import altair as alt
 
 from region_report.charts.axes import written
+from region_report.charts.views import made
 from region_report.text import t
 
 TOLD = "told"
@@ -19,8 +20,8 @@ _MARK = "\x1f"
 
 def choice(name, options, label):
     """A parameter that takes one of the options (value -> words); the first of them to begin with."""
-    bind = alt.binding_select(options=list(options), labels=list(options.values()), name=label)
-    return alt.param(name=name, value=next(iter(options)), bind=bind)
+    bind = {"input": "select", "options": list(options), "labels": list(options.values()), "name": label}
+    return made(alt.VariableParameter, name=name, value=next(iter(options)), bind=bind)
 
 
 def slider(name, value, low, high, label):
@@ -32,12 +33,12 @@ def slider(name, value, low, high, label):
     step = _round_step(min((high - low) / _STEPS, value / 3))
     least, most = max(math.ceil(low / step - 1e-9), 1), math.floor(high / step + 1e-9)
     ends = {"min": round(least * step, 10), "max": round(most * step, 10), "step": step}
-    return alt.param(name=name, value=value, bind=alt.binding_range(**ends, name=label))
+    return made(alt.VariableParameter, name=name, value=value, bind={"input": "range", **ends, "name": label})
 
 
 def computed(name, expression):
     """A parameter that follows from others."""
-    return alt.param(name=name, expr=expression)
+    return made(alt.VariableParameter, name=name, expr=expression)
 
 
 def told(key, **expressions):

@@ -3,13 +3,19 @@
 What carries a figure has a `description` for screen readers; everything else is hidden from them.
 """
 
+from functools import cache
+
 import altair as alt
 
 from region_report.charts.layout import key_places, plain
+from region_report.charts.views import made, view
 from region_report.text import t
 
-Y = alt.Y("y:Q", scale=None, axis=None)
-Y2 = alt.Y2("y2:Q")
+Y = made(alt.Y, "y:Q", scale=None, axis=None)
+Y2 = made(alt.Y2, "y2:Q")
+_TEXT = made(alt.Text, "text:N")
+_DESCRIPTION = made(alt.Description, "description:N")
+_SHORT_TIP = made(alt.Tooltip, "description:N")
 _LOOK = {"opacity": 1, "strokeWidth": 2}
 # What a mark tells of its figure: to screen readers, and to a reader who points at it.
 TOLD = ("description", "tip")
@@ -22,35 +28,35 @@ def at(place):
 
 def text(records, *, x=0, align="left", style="ink", **properties):
     """Words: `text` of the records at `y`, their upper edge there. x: pixels, `width`, or a channel."""
-    properties = {"baseline": "top", "aria": False, **properties}
+    look = {"align": align, "style": style, "baseline": "top", "aria": False, **properties}
     channel = at(x) if isinstance(x, int | float | str) else x
     records = [{**record, "text": plain(record["text"])} for record in records]
-    chart = alt.Chart(_data(records)).mark_text(align=align, style=style, **properties)
-    return chart.encode(x=channel, y=Y, text=alt.Text("text:N"))
+    return view(records, "text", {"x": channel, "y": Y, "text": _TEXT}, **look)
 
 
 def points(records, x, *, shape="circle", style="primary", size=90, filled=True, **properties):
     """One shape a record at `y`, with the record's `description`."""
-    properties = {**_LOOK, **_turned(shape), **properties}
-    chart = alt.Chart(_data(records)).mark_point(shape=shape, style=style, size=size, filled=filled, **properties)
-    return chart.encode(x=x, y=Y, **({} if properties.get("aria") is False else told(records)))
+    look = {"shape": shape, "style": style, "size": size, "filled": filled, **_LOOK, **_turned(shape), **properties}
+    return view(records, "point", {"x": x, "y": Y, **({} if look.get("aria") is False else told(records))}, **look)
 
 
 def spans(records, x, x2, *, style="primary", size=3, aria=True, **properties):
-    """A horizontal stroke a record, from `x` to `x2` at `y`, `size` pixels thick."""
-    properties = {"strokeWidth": size, "strokeCap": "butt", **properties}
-    if not aria:
-        properties["aria"] = False
-    chart = alt.Chart(_data(records)).mark_rule(style=style, **properties)
-    encoded = chart.encode(x=x, x2=x2, y=Y)
-    return encoded.encode(**told(records)) if aria else encoded
+    """A horizontal stroke a record, from `x` to the field `x2` at `y`, `size` pixels thick."""
+    look = {"style": style, "strokeWidth": size, "strokeCap": "butt", **properties, **({} if aria else {"aria": False})}
+    channels = {"x": x, "x2": made(alt.X2, f"{x2}:Q"), "y": Y, **(told(records) if aria else {})}
+    return view(records, "rule", channels, **look)
 
 
 def told(records):
     """The channels of what the records tell: the description, and as a tooltip the parts of `tip`, if they have it."""
     parts = records[0].get("tip", {}) if records else {}
-    tooltip = [alt.Tooltip(f"tip.{part}:N", title=t(f"charts.tip.{part}")) for part in parts]
-    return {"description": "description:N", "tooltip": tooltip or "description:N"}
+    tooltip = [_tooltip(part, t(f"charts.tip.{part}")) for part in parts]
+    return {"description": _DESCRIPTION, "tooltip": tooltip or _SHORT_TIP}
+
+
+@cache
+def _tooltip(part, title):
+    return made(alt.Tooltip, f"tip.{part}:N", title=title)
 
 
 def grid(places, x, bands):
@@ -59,14 +65,13 @@ def grid(places, x, bands):
     They leave out the lines of words, which they would cross.
     """
     records = [{"x": place, "y": top, "y2": bottom} for top, bottom in bands for place in places]
-    chart = alt.Chart(_data(records)).mark_rule(style="track", strokeWidth=1, aria=False)
-    return chart.encode(x=x, y=Y, y2=Y2)
+    return view(records, "rule", {"x": x, "y": Y, "y2": Y2}, style="track", strokeWidth=1, aria=False)
 
 
 def separators(heights):
     """Thin lines over the whole width at these heights."""
-    chart = alt.Chart(_data([{"y": height} for height in heights]))
-    return chart.mark_rule(style="track", strokeWidth=1, aria=False).encode(x=alt.value(0), x2=alt.value("width"), y=Y)
+    channels = {"x": at(0), "x2": at("width"), "y": Y}
+    return view([{"y": height} for height in heights], "rule", channels, style="track", strokeWidth=1, aria=False)
 
 
 def key(entries, *, top):
@@ -74,10 +79,8 @@ def key(entries, *, top):
     places, height = key_places([label for label, *_ in entries], top=top)
     layers = []
     for (label, shape, style, filled), (x, y) in zip(entries, places, strict=True):
-        mark = alt.Chart(_data([{"y": y}])).mark_point(
-            shape=shape, style=style, size=70, filled=filled, aria=False, **_LOOK, **_turned(shape)
-        )
-        layers.append(mark.encode(x=alt.value(x), y=Y))
+        look = {"shape": shape, "style": style, "size": 70, "filled": filled}
+        layers.append(points([{"y": y}], at(x), aria=False, **look))
         words = [{"y": y, "text": label}]
         layers.append(text(words, x=x + 10, style="soft", baseline="middle"))
     return layers, height
@@ -86,7 +89,3 @@ def key(entries, *, top):
 def _turned(shape):
     """Vega's cross is a plus; a cross that says no stands on its edges."""
     return {"angle": 45} if shape == "cross" else {}
-
-
-def _data(records):
-    return alt.Data(values=records)

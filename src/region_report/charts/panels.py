@@ -3,9 +3,7 @@
 import math
 from collections import Counter
 
-import altair as alt
-
-from region_report.charts import axes, layout, marks, rowlist, tips
+from region_report.charts import axes, layout, marks, rowlist, tips, views
 from region_report.charts.chart import Column, compose, finite, open_end, rows, units
 from region_report.charts.cited import sources
 from region_report.metrics import REGISTRY
@@ -244,7 +242,7 @@ def _panel(unit, places, offset, *, bars, highlight):
     layers += _bars(data, x) if bars else []
     layers += _intervals(data, x, thin=bars)
     layers += [] if bars else _dots(data, x, highlight)
-    return [*words, alt.layer(*layers)]
+    return [*words, views.layer(layers)]
 
 
 def _drawable(place, end):
@@ -255,7 +253,7 @@ def _drawable(place, end):
 
 
 def _bars(data, x):
-    return [marks.spans(data, x, alt.X2("zero:Q"), size=14)]
+    return [marks.spans(data, x, "zero", size=14)]
 
 
 def _intervals(data, x, *, thin):
@@ -263,7 +261,7 @@ def _intervals(data, x, *, thin):
     uncertain = [place for place in data if place["lower"] < place["upper"]]
     stroke = {"style": "ink", "size": 2} if thin else {"style": "muted", "size": 7, "opacity": 0.5}
     moved = [{**place, "x": place["lower"]} for place in uncertain]
-    layers = [marks.spans(moved, x, alt.X2("upper:Q"), aria=False, **stroke)] if moved else []
+    layers = [marks.spans(moved, x, "upper", aria=False, **stroke)] if moved else []
     arrows = [{**place, "x": place["upper"]} for place in uncertain if place["open"]]
     if arrows:
         layers.append(marks.points(arrows, x, shape="triangle-right", style="muted", size=70))

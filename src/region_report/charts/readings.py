@@ -2,9 +2,7 @@
 
 import math
 
-import altair as alt
-
-from region_report.charts import axes, marks, rowlist, tips
+from region_report.charts import axes, marks, rowlist, tips, views
 from region_report.charts.chart import Column, compose, open_end, rows
 from region_report.charts.cited import sources
 from region_report.text import decimals_allowed, interval, label, number, percent, period, quantity, say, t
@@ -62,11 +60,11 @@ def _draw(placed):
     arrows = [{**item, "x": item["end"]} for item in data if item["open"]]
     layers = [
         marks.grid(ticks, x, rowlist.bands(placed)),
-        marks.spans(data, x, alt.X2("end:Q"), size=7, style="muted", opacity=0.6),
+        marks.spans(data, x, "end", size=7, style="muted", opacity=0.6),
         marks.points(values, x, shape="diamond", size=60),
     ]
     layers += [marks.points(arrows, x, shape="triangle-right", style="muted", size=70)] if arrows else []
-    return [*rowlist.words(placed), alt.layer(*layers)]
+    return [*rowlist.words(placed), views.layer(layers)]
 
 
 def _drawable(item, edge):

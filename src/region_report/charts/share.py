@@ -2,7 +2,7 @@
 
 import altair as alt
 
-from region_report.charts import axes, layout, marks, rowlist, tips
+from region_report.charts import axes, layout, marks, rowlist, tips, views
 from region_report.charts.chart import Column, compose, rows
 from region_report.charts.cited import sources
 from region_report.text import label, number, percent, period, say, t, with_unit
@@ -116,7 +116,7 @@ def _one(records, top):
     below = top + layout.LINE * len(head) + 26
     parts = [_drawable(record, below) for record in records]
     x = axes.axis_x("x", axes.inside(records[0]["total"]), orient="top", offset=below - 4)
-    strip = alt.layer(*(_segment(part, x) for part in parts))
+    strip = views.layer(_segment(part, x) for part in parts)
     items = [{"name": record["name"], "shown": record["shown"]} for record in records]
     placed, bottom = rowlist.place(items, top=below + _STRIP + 16, mark=8, indent=20)
     swatches = [_swatch(part, item["y"]) for part, item in zip(parts, placed, strict=True)]
@@ -140,15 +140,14 @@ _LOOKS = {
 
 
 def _segment(part, x):
-    data = alt.Data(values=[part])
-    chart = alt.Chart(data).mark_bar(orient="horizontal", **_LOOKS[part["look"]])
-    return chart.encode(x=x, x2=alt.X2("end:Q"), y=marks.Y, y2=marks.Y2, **marks.told([part]))
+    channels = {"x": x, "x2": views.made(alt.X2, "end:Q"), "y": marks.Y, "y2": marks.Y2, **marks.told([part])}
+    return views.view([part], "bar", channels, orient="horizontal", **_LOOKS[part["look"]])
 
 
 def _swatch(part, y):
-    data = alt.Data(values=[{"y": y + 8}])
-    mark = alt.Chart(data).mark_point(shape="square", size=110, opacity=1, aria=False, **_filled(part["look"]))
-    return mark.encode(x=alt.value(7), y=marks.Y)
+    channels = {"x": marks.at(7), "y": marks.Y}
+    look = {"shape": "square", "size": 110, "opacity": 1, "aria": False, **_filled(part["look"])}
+    return views.view([{"y": y + 8}], "point", channels, **look)
 
 
 def _filled(look):

@@ -1,8 +1,6 @@
 """Rows on one scale from 0 to 100 percent: what the charts of shares have in common."""
 
-import altair as alt
-
-from region_report.charts import axes, marks, rowlist
+from region_report.charts import axes, marks, rowlist, views
 
 _MARK = 24
 
@@ -19,10 +17,10 @@ def draw(items, looks, names):
     x = axes.axis_x("x", [0, 25, 50, 75, 100], sign="%")
     track = [{"x": 0, "end": 100, "y": item["y_mark"]} for item in placed]
     beyond = [{"x": item["target"], "end": 100, "y": item["y_mark"]} for item in placed if item["open"]]
-    layers = [marks.spans(track, x, alt.X2("end:Q"), style="track", size=10, aria=False)]
-    layers += [marks.spans(beyond, x, alt.X2("end:Q"), style="guide", size=10, aria=False)] if beyond else []
+    layers = [marks.spans(track, x, "end", style="track", size=10, aria=False)]
+    layers += [marks.spans(beyond, x, "end", style="guide", size=10, aria=False)] if beyond else []
     layers += [_shapes(placed, part, looks[part], x) for part in drawn]
-    return [*key, *rowlist.words(placed), alt.layer(*layers)], bottom
+    return [*key, *rowlist.words(placed), views.layer(layers)], bottom
 
 
 def _shapes(placed, part, look, x):

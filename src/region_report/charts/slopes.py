@@ -4,6 +4,7 @@ import altair as alt
 
 from region_report.charts import axes, goals, layout, marks, years
 from region_report.charts.chart import compose, rows
+from region_report.charts.views import made
 from region_report.text import label, number, period, say, t
 
 # Where the lines of the slope chart stand, as shares of the width; the words of the ends fill the rest.
@@ -66,7 +67,7 @@ def _placed(records):
 
 
 def _slopes(lines):
-    x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, 1], nice=False))
+    x = made(alt.X, "x:Q", axis=None, scale={"domain": [0, 1], "nice": False})
     starts = {goals.words(line["row"], "baseline"): line["baseline"] for line in lines}
     values = [{"x": _WORDS, "y": line["top"], "text": goals.words(line["row"], "target")} for line in lines]
     names = [{"x": _WORDS, "y": line["top"] + layout.LINE, "text": line["name"]} for line in lines]

@@ -3,6 +3,7 @@
 import altair as alt
 
 from region_report.charts import layout, marks
+from region_report.charts.views import made, view
 from region_report.text import number, percent, t
 
 HEIGHT = 220
@@ -24,10 +25,12 @@ def axis(places):
     first, last = int(min(places)), -int(-max(places) // 1)
     step = max(1, -(-(last - first) // 6))
     room = max(last - first, 1)
-    return alt.X(
+    ticks = list(range(first, last + 1, step))
+    return made(
+        alt.X,
         "x:Q",
-        scale=alt.Scale(domain=[first - 0.18 * room, last + 0.1 * room], nice=False),
-        axis=alt.Axis(values=list(range(first, last + 1, step)), grid=False, format="d", title=t("charts.year")),
+        scale={"domain": [first - 0.18 * room, last + 0.1 * room], "nice": False},
+        axis={"values": ticks, "grid": False, "format": "d", "title": t("charts.year")},
     )
 
 
@@ -53,10 +56,10 @@ def levels(ticks, *, sign=""):
 
 def line(records, x, *, style="primary", aria=True, **properties):
     """One line through the records of each `series`; `line` of them describes the whole line."""
-    properties = {"strokeWidth": 2, **properties} | ({} if aria else {"aria": False})
-    chart = alt.Chart(alt.Data(values=records)).mark_line(style=style, **properties)
-    encoded = chart.encode(x=x, y=marks.Y, detail="series:N")
-    return encoded.encode(description="line:N") if aria else encoded
+    look = {"style": style, "strokeWidth": 2, **properties, **({} if aria else {"aria": False})}
+    channels = {"x": x, "y": marks.Y, "detail": made(alt.Detail, "series:N")}
+    told = {"description": made(alt.Description, "line:N")} if aria else {}
+    return view(records, "line", {**channels, **told}, **look)
 
 
 def end_words(records, x, *, align="left", offset=8):

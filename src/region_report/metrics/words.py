@@ -32,14 +32,16 @@ def grade_words(frame=None):
 
 
 def _words(codelist, column, frame):
-    words = {"": ("", "")} | _pairs(codelist[["id", "name_zh", "name_en"]])
+    words = {"": ("", "")} | _pairs(codelist, "id", "name")
     if frame is None:
         return words
-    return words | _pairs(frame[[column, f"{column}_zh", f"{column}_en"]].drop_duplicates())
+    return words | _pairs(frame[[column, f"{column}_zh", f"{column}_en"]].drop_duplicates(), column, column)
 
 
-def _pairs(table):
-    return {code: (zh, en) for code, zh, en in table.itertuples(index=False) if code}
+def _pairs(table, code, name):
+    """Column by column: each tip of a chart asks for the names of grades."""
+    columns = (table[column].tolist() for column in (code, f"{name}_zh", f"{name}_en"))
+    return {code: (zh, en) for code, zh, en in zip(*columns, strict=True) if code}
 
 
 def formula_words(formula, names, lang):
