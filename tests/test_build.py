@@ -89,13 +89,13 @@ def test_a_warning_of_the_book_stops_the_build_and_says_where(project):
     ]
 
 
-def test_a_change_of_a_title_makes_every_page_new_and_a_change_of_the_text_does_not(project):
+def test_settings_make_every_page_new_and_a_title_or_the_contents_do_not(project):
     folder = stage.stage("zh", project.jobs, editions=["zh"])
     first = book.everywhere(folder)
-    page = folder / "book" / "cite.md"
-    page.write_text(page.read_text("utf-8") + "\n更多。\n", "utf-8")
+    for name, words in (("book/cite.md", "# 另一个标题\n"), ("_toc.yml", "root: book/cite\n")):
+        (folder / name).write_text(words, "utf-8")
     assert book.everywhere(folder) == first
-    page.write_text("# 另一个标题\n", "utf-8")
+    (folder / "_config.yml").write_text("title: 另一份报告\n", "utf-8")
     assert book.everywhere(folder) != first
 
 

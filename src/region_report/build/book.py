@@ -1,7 +1,6 @@
 """Jupyter Book, run once an edition, with every warning an error."""
 
 import hashlib
-import json
 import os
 import re
 import subprocess
@@ -9,8 +8,12 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
+from stat import S_ISREG
+
+import yaml
 
 from region_report.errors import BuildError
+from region_report.paths import data_dir
 
 # Sphinx writes sets in the order of their hashes; the languages of the machine must not show in the pages.
 ENVIRONMENT = {
@@ -47,25 +50,29 @@ def build_editions(staged):
 
 
 def build_edition(folder):
-    """Build the edition staged in `folder`. Returns the folder of its pages, and its fault or nothing."""
-    key = folder / "_build" / ".key"
-    now = everywhere(folder)
-    before = key.read_text("utf-8") if key.exists() else ""
+    """Build the edition staged in `folder`. Returns the folder of its pages, and its fault or nothing.
+
+    Where nothing has changed since the last build, its pages are returned as they are.
+    """
+    key, pages = folder / "_build" / ".key", folder / "_build" / "html"
+    tools, sources = everywhere(folder), times(folder)
+    before = key.read_text("utf-8").split("\n") if key.exists() else ["", ""]
+    if before == [tools, sources] and pages.is_dir():
+        return pages, ""
     key.unlink(missing_ok=True)
-    # What shows on every page has changed: pages that did not change themselves are old as well.
-    fresh = ["--all"] if now != before else []
+    # What makes every page has changed: pages that did not change themselves are old as well.
+    fresh = ["--all"] if tools != before[0] else []
     command = [sys.executable, "-c", JUPYTER_BOOK, "build", str(folder), "-W", "--keep-going", *fresh]
     run = subprocess.run(command, env={**os.environ, **ENVIRONMENT}, capture_output=True, text=True)
     if run.returncode:
         return None, faults(run.stdout + run.stderr, folder)
-    key.write_text(now, encoding="utf-8")
-    return folder / "_build" / "html", ""
+    key.write_text(f"{tools}\n{sources}", encoding="utf-8")
+    return pages, ""
 
 
 def everywhere(folder):
-    """A digest of what shows on every page: titles, contents, settings, the package's code, the tools."""
-    parts = [(folder / name).read_text("utf-8") for name in ("_toc.yml", "_config.yml")]
-    parts += [f"{path.relative_to(folder)} {title(path)}" for path in sorted((folder / "book").rglob("*.*"))]
+    """A digest of what every page is made with: settings, the package's code, the tools."""
+    parts = [(folder / "_config.yml").read_text("utf-8")]
     package = Path(__file__).resolve().parents[1]
     # All of the package: descriptions and controls come from many of its parts.
     for path in sorted(package.rglob("*")):
@@ -75,17 +82,12 @@ def everywhere(folder):
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def title(path):
-    """The first heading of a page or notebook; empty where it has none."""
-    if path.suffix == ".ipynb":
-        cells = json.loads(path.read_text("utf-8"))["cells"]
-        outputs = [out.get("data", {}).get("text/markdown", "") for cell in cells for out in cell.get("outputs", [])]
-        lines = "\n".join("".join(part) for part in [*(cell["source"] for cell in cells), *outputs]).splitlines()
-    elif path.suffix == ".md":
-        lines = path.read_text("utf-8").splitlines()
-    else:
-        return ""
-    return next((line for line in lines if line.startswith("# ")), "")
+def times(folder):
+    """A digest of the size and time of every file that the pages are made of: those staged, and those of the data."""
+    data = yaml.safe_load((folder / "_config.yml").read_text("utf-8"))["sphinx"]["config"]["region_report_data_folder"]
+    files = [folder / "_toc.yml", *sorted((folder / "book").rglob("*")), *sorted(data_dir(data).rglob("*"))]
+    lines = [f"{path} {found.st_size} {found.st_mtime_ns}" for path in files if S_ISREG((found := path.stat()).st_mode)]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def faults(output, folder):

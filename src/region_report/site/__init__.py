@@ -28,6 +28,7 @@ from region_report.site import (
     places,
     region_lists,
     regions,
+    rewriting,
     search,
 )
 
@@ -47,6 +48,7 @@ PARTS = (
     places,
     region_lists,
     regions,
+    rewriting,
     search,
 )
 

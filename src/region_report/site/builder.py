@@ -3,6 +3,8 @@
 What the theme of Jupyter Book prepares for its own frame is not on our pages: it is not prepared.
 """
 
+import os
+from pathlib import Path
 from types import SimpleNamespace
 
 import myst_nb.sphinx_
@@ -27,6 +29,16 @@ class PageBuilder(StandaloneHTMLBuilder):
 
     # Sphinx makes one index file for the whole book; it would grow with every region. `search` makes ours.
     search = False
+
+    def handle_page(self, pagename, addctx, templatename="page.html", outfilename=None, event_arg=None):
+        """Write a page; one that is made in every build keeps its file, and its time, where nothing has changed."""
+        path = Path(outfilename or self.get_outfilename(pagename))
+        in_every_build = event_arg is None or pagename == self.config.root_doc
+        before = path.read_bytes() if in_every_build and path.exists() else None
+        time = path.stat().st_mtime_ns if before is not None else 0
+        super().handle_page(pagename, addctx, templatename, outfilename, event_arg)
+        if before is not None and path.read_bytes() == before:
+            os.utime(path, ns=(time, time))
 
     def render_partial(self, node):
         """The HTML of a title or of the contents of a page; the latter are `contents`' own."""

@@ -33,12 +33,17 @@ def add_lists(app, pagename, templatename, context, doctree):
 
 def book(app, pagename):
     """The contents of the book as seen from a page, with the page marked."""
+    marked = frame(app, pagename).replace(LINK.format(_own(app, pagename)), HERE)
+    return marked.replace(WAY, _way(app, pagename))
+
+
+def frame(app, pagename):
+    """The contents of the book as all pages of this page's folder have them, without a mark."""
     made = app.builder.__dict__.setdefault("report_contents", {})
     folder = posixpath.dirname(pagename)
     if folder not in made:
         made[folder] = _book(app, pagename)
-    marked = made[folder].replace(LINK.format(_own(app, pagename)), HERE)
-    return marked.replace(WAY, _way(app, pagename))
+    return made[folder]
 
 
 def _book(app, pagename):
