@@ -6,7 +6,9 @@ from collections import Counter
 from region_report.charts import axes, layout, marks, rowlist, tips, views
 from region_report.charts.chart import Column, compose, finite, open_end, rows, units
 from region_report.charts.cited import sources
+from region_report.charts.spreads import spreads
 from region_report.metrics import REGISTRY
+from region_report.metrics.areas import many
 from region_report.text import interval, label, number, period, quantity, say, t
 
 _AXIS = 36
@@ -18,17 +20,23 @@ _SHAPES = {"actual": ("circle", "primary"), "target": ("diamond", "secondary")}
 def interval_dots(metrics, *, highlight=None):
     """Densities as dots with the interval their inputs allow; one panel and one axis a metric.
 
-    metrics: a metric frame; what follows from a target is a diamond. highlight: slug of the region that is drawn
-    filled, the others hollow. Without a value: the sentence `charts.interval_dots.empty`.
+    metrics: a metric frame; what follows from a target is a diamond. Of many regions the spread is drawn instead.
+    highlight: slug of the region that is drawn filled, the others hollow. Without a value: the sentence
+    `charts.interval_dots.empty`.
     """
+    if many(metrics):
+        return spreads("interval_dots", metrics)
     return panels("interval_dots", metrics, highlight=highlight)
 
 
 def ratio_dots(metrics, *, highlight=None):
     """Ratios between figures of one source, as dots with intervals; one panel and one axis a metric.
 
-    metrics: a metric frame. Without a value: the sentence `charts.ratio_dots.empty`.
+    metrics: a metric frame; of many regions the spread is drawn instead. Without a value: the sentence
+    `charts.ratio_dots.empty`.
     """
+    if many(metrics):
+        return spreads("ratio_dots", metrics)
     return panels("ratio_dots", metrics, highlight=highlight)
 
 

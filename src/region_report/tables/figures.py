@@ -1,7 +1,9 @@
 """Tables of figures: evidence as printed, targets with every input, computed metrics."""
 
+from region_report.metrics.areas import many
 from region_report.metrics.targets import JUDGED
 from region_report.tables import columns, origins
+from region_report.tables.spreads import spreads
 from region_report.tables.table import Cell, Column, make
 from region_report.text import label, period, quantity, standing, t
 
@@ -72,8 +74,11 @@ def metrics_table(metrics):
     """Computed figures with interval, inputs as printed, the denominator's period and what could mislead.
 
     metrics: a metric frame. Rows for which nothing was found are left out; that a metric has no value for the same
-    reason in several periods is said once. Without another row: the sentence `tables.metrics_table.empty`.
+    reason in several periods is said once. Of many regions the spread is shown instead. Without another row: the
+    sentence `tables.metrics_table.empty`.
     """
+    if many(metrics):
+        return spreads(metrics)
     repeated = metrics["value"].isna() & metrics.duplicated(["region", "indicator", "status"])
     shown = [
         columns.indicator(heading="metric"),
