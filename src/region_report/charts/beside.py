@@ -2,7 +2,8 @@
 
 from region_report.charts import cited, goals, shares
 from region_report.charts.chart import Column, compose, rows
-from region_report.text import label, period, say, t
+from region_report.metrics.areas import many
+from region_report.text import label, number, period, say, t
 
 _REGION = ("baseline", "target")
 _NATION = ("nation_value", "nation_target")
@@ -19,11 +20,13 @@ def beside_nation(table):
 
     table: frame of `metrics.targets.beside_nation`. Each indicator has two lines on one scale, the region's and the
     nation's; counts are left out, for a region and a nation differ in size. Without a share: the sentence
-    `charts.beside_nation.empty`.
+    `charts.beside_nation.empty`; of many regions, one that says how many there are.
     """
     chosen = table[(table["kind"] == "percent") & table["target"].between(0, 100)]
     if chosen.empty:
         return say("charts.beside_nation.empty")
+    if many(chosen):
+        return say("charts.too_many", count=number(chosen["region"].nunique()))
     records = rows(chosen)
     drawing, height = shares.draw([line for row in records for line in _lines(row)], _LOOKS, _names())
     return compose(

@@ -2,6 +2,8 @@
 
 from region_report.charts.chart import rows
 from region_report.charts.grid import Look, matrix
+from region_report.charts.reporting import reporting
+from region_report.metrics.areas import many
 from region_report.text import label, number, say, t
 
 _COMPARABLE = {
@@ -70,8 +72,11 @@ def coverage_matrix(covered, *, theme=None):
     """What every region says of every indicator; an empty cell means that nothing was found.
 
     covered: frame of `metrics.coverage.coverage`; indicators on which no region says anything are left
-    out, and `theme` keeps those of one theme. Without any: the sentence `charts.coverage_matrix.empty`.
+    out, and `theme` keeps those of one theme. Of many regions the shares that report an indicator are drawn instead.
+    Without any: the sentence `charts.coverage_matrix.empty`.
     """
+    if many(covered):
+        return reporting(covered if theme is None else covered[covered["theme"] == theme])
     chosen = covered if theme is None else covered[covered["theme"] == theme]
     said = chosen[chosen["state"] != "not_found"]["indicator"]
     chosen = chosen[chosen["indicator"].isin(said)]
@@ -103,10 +108,12 @@ def actors_matrix(actors):
     """Which actors of the five-actor linkage each region's document names, and on which it reports something.
 
     actors: frame of `metrics.actors.matrix`. Where no document names any: the sentence
-    `charts.actors_matrix.empty`.
+    `charts.actors_matrix.empty`; of many regions, one that says how many name them.
     """
     if not actors["named"].any():
         return say("charts.actors_matrix.empty")
+    if many(actors[actors["named"]]):
+        return say("charts.too_many", count=number(actors.loc[actors["named"], "region"].nunique()))
     cells = [
         _actor(row) for row in rows(actors.sort_values("canonical", key=_order(actors, "canonical"), kind="stable"))
     ]

@@ -2,8 +2,9 @@
 
 from region_report.charts import axes, cited, marks, tips, years
 from region_report.charts.chart import Column, compose, rows
+from region_report.metrics.areas import many
 from region_report.metrics.comparability import one_series
-from region_report.text import label, period, quantity, say, t
+from region_report.text import label, number, period, quantity, say, t
 
 
 def trend(table, *, indicator=None):
@@ -11,13 +12,15 @@ def trend(table, *, indicator=None):
 
     table: frame of one indicator; or `indicator`: of a larger frame only its observed figures are drawn.
     Raises NotComparable where the rows would not be one series (a target and an actual, say). Fewer than
-    two dated figures give the sentence `charts.trend.empty`.
+    two dated figures give the sentence `charts.trend.empty`, many regions one that says how many there are.
     """
     chosen = one_series(table if indicator is None else _observed(table, indicator))
     points = [_point(row) for row in rows(chosen) if row["period"] and row["value"] == row["value"]]
     records = sorted(points, key=lambda row: (row["region"], row["x"]))
     if len({record["period"] for record in records}) < 2:
         return say("charts.trend.empty")
+    if many(chosen):
+        return say("charts.too_many", count=number(len({record["region"] for record in records})))
     return compose(
         "trend",
         _draw(records),

@@ -5,6 +5,7 @@ import altair as alt
 from region_report.charts import axes, layout, marks, rowlist, tips, views
 from region_report.charts.chart import Column, compose, rows
 from region_report.charts.cited import sources
+from region_report.metrics.areas import FEW
 from region_report.text import label, number, percent, period, say, t, with_unit
 
 _STRIP = 34
@@ -14,7 +15,8 @@ def known_share(observations, *, indicator="townships_known_with_station"):
     """A strip of all units of each region: known from each source, with its grade; the rest is unknown.
 
     observations: frame with rows of `indicator` (parts that do not overlap, one a source) and, as a
-    denominator, of the indicator its `base` names. Without both: the sentence `charts.known_share.empty`.
+    denominator, of the indicator its `base` names. Without both: the sentence `charts.known_share.empty`; of many
+    regions, one that says how many there are.
     """
     known = (observations["indicator"] == indicator) & (observations["measure"] == "actual")
     parts = observations[known & (observations["value"] > 0)]
@@ -22,6 +24,8 @@ def known_share(observations, *, indicator="townships_known_with_station"):
     strips = [strip for strip in strips if strip]
     if not strips:
         return say("charts.known_share.empty")
+    if len(strips) > FEW:
+        return say("charts.too_many", count=number(len(strips)))
     records = [record for strip in strips for record in strip]
     drawing, height = _draw(strips)
     return compose(

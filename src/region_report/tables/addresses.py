@@ -9,3 +9,11 @@ def indicator(id_):
 def region(slug):
     """The page of a region."""
     return f"../book/regions/{slug}.html"
+
+
+REGIONS = "../book/regions/index.html"
+
+
+def province(code):
+    """The index page of the regions of a province."""
+    return f"../book/provinces/{code}.html"

@@ -2,7 +2,7 @@
 
 from region_report.metrics.areas import many
 from region_report.metrics.targets import JUDGED
-from region_report.tables import columns, origins
+from region_report.tables import bounds, columns, origins
 from region_report.tables.spreads import spreads
 from region_report.tables.table import Cell, Column, make
 from region_report.text import label, period, quantity, standing, t
@@ -11,12 +11,10 @@ from region_report.text import label, period, quantity, standing, t
 def evidence(observations):
     """Every figure as printed, with its reading, its interval, its source, its place and what to know of it.
 
-    observations: frame. Without a row: the sentence `tables.evidence.empty`.
+    observations: frame; of many regions the first rows. Without a row: the sentence `tables.evidence.empty`.
     """
     records = _records(observations)
-    numbers = columns.cited(records)
-    shown = [columns.indicator(), columns.printed(), columns.figure("reading"), columns.origin(numbers)]
-    return make("evidence", records, shown, notes=numbers)
+    return bounds.first(_evidence, records) if many(observations) else _evidence(records)
 
 
 def reported(observations):
@@ -99,6 +97,12 @@ def methods(table):
         Column(t("tables.column.formula"), lambda row: Cell(label(row, "formula"), label(row, "source"))),
     ]
     return make("methods", table.to_dict("records"), shown)
+
+
+def _evidence(records):
+    numbers = columns.cited(records)
+    shown = [columns.indicator(), columns.printed(), columns.figure("reading"), columns.origin(numbers)]
+    return make("evidence", records, shown, notes=numbers)
 
 
 _UNIT = ("unit_zh", "unit_en", "unit")

@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from region_report.metrics.areas import many
 from region_report.metrics.headline import headline as chosen
 from region_report.tables import origins
+from region_report.tables.overview import contents
 from region_report.tables.table import disclosure
 from region_report.text import label, number, period, quantity, say, standing, t
 
@@ -113,8 +115,11 @@ def headline(observations, targets):
 def headlines(observations, targets):
     """The regions of the frame with their first headline figures, the nation last; each leads to its page.
 
-    observations: frame of several regions; targets: frame of `metrics.targets.targets` of them.
+    observations: frame of several regions; targets: frame of `metrics.targets.targets` of them. Of many regions the
+    page says in numbers what there is, and leads to their index.
     """
+    if many(observations):
+        return contents(observations)
     frames = [frame for _, frame in observations.groupby("region", sort=False)]
     frames.sort(key=lambda frame: frame["region_level"].iloc[0] == "nation")
     return Regions(tuple(_region(frame, targets) for frame in frames))

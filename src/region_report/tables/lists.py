@@ -3,7 +3,9 @@
 from collections import defaultdict
 
 from region_report import codelists
-from region_report.tables import addresses, columns, origins
+from region_report.metrics.areas import FEW, many
+from region_report.tables import addresses, bounds, columns, origins
+from region_report.tables.reporting import reporting
 from region_report.tables.table import Cell, Column, make
 from region_report.text import interval, label, language, number, period, t
 from region_report.text.words import catalogue
@@ -12,9 +14,11 @@ from region_report.text.words import catalogue
 def actors(matrix):
     """The five actors of each document in its own words, the common name of each, and what is reported on it.
 
-    matrix: frame of `metrics.actors.matrix`. Where no document names an actor: the sentence
-    `tables.actors.empty`.
+    matrix: frame of `metrics.actors.matrix`. Of many regions it is counted how many name each. Where no document names
+    an actor: the sentence `tables.actors.empty`.
     """
+    if many(matrix[matrix["named"]]):
+        return _counted_actors(matrix)
     shown = [
         Column(t("tables.column.actor"), lambda row: Cell(label(row, "canonical"), label(row, "region"))),
         Column(t("tables.column.own_words"), lambda row: Cell(label(row, "actor"), origins.where(row["place"]))),
@@ -25,11 +29,32 @@ def actors(matrix):
     return make("actors", matrix[matrix["named"]].to_dict("records"), shown)
 
 
+def _counted_actors(matrix):
+    """Each actor with the number of regions whose document names it, and of those that report something on it."""
+    named = matrix[matrix["named"]]
+    reported = named[named["indicators"].map(bool)]
+    counts = {
+        name: rows.groupby("canonical")["region"].nunique() for name, rows in (("named", named), ("told", reported))
+    }
+    shown = [
+        Column(t("tables.column.actor"), lambda row: label(row, "canonical")),
+        *(Column(t(f"tables.actors_counted.{name}"), _count_of(found), numeric=True) for name, found in counts.items()),
+    ]
+    return make("actors_counted", matrix.drop_duplicates("canonical").to_dict("records"), shown)
+
+
+def _count_of(counts):
+    return lambda row: Cell(number(counts.get(row["canonical"], 0)), value=counts.get(row["canonical"], 0))
+
+
 def coverage(covered):
     """What every region says of every indicator, one column a region; the reason stands below what it explains.
 
-    covered: frame of `metrics.coverage.coverage`. Without a row: the sentence `tables.coverage.empty`.
+    covered: frame of `metrics.coverage.coverage`. Of many regions it is counted how many report an indicator. Without
+    a row: the sentence `tables.coverage.empty`.
     """
+    if many(covered):
+        return reporting(covered)
     regions = covered.drop_duplicates("region").to_dict("records")
     states = {(row["indicator"], row["region"]): row for row in covered.to_dict("records")}
 
@@ -80,9 +105,14 @@ def comparability(pairs):
 def sources(regions):
     """Every source of the regions, with publisher, date, grade, licence, and a link where it is the original.
 
-    regions: `codelists.Region` objects. Without a source: the sentence `tables.sources.empty`.
+    regions: `codelists.Region` objects; of many, the first sources. Without a source: the sentence
+    `tables.sources.empty`.
     """
-    records = [_source(region, source) for region in regions for source in region.sources.values()]
+    pairs = [(region, source) for region in regions for source in region.sources.values()]
+    return bounds.first(_sources, pairs) if len(regions) > FEW else _sources(pairs)
+
+
+def _sources(pairs):
     shown = [
         Column(
             t("tables.column.title"),
@@ -92,7 +122,7 @@ def sources(regions):
         Column(t("tables.column.grade"), lambda row: Cell(row["grade"], row["checked"])),
         Column(t("tables.column.licence"), lambda row: row["licence"]),
     ]
-    return make("sources", records, shown)
+    return make("sources", [_source(*pair) for pair in pairs], shown)
 
 
 def indicators(lists, observations):

@@ -2,8 +2,10 @@
 `locale/<lang>/findings.yml`.
 """
 
+from region_report.metrics.areas import many
 from region_report.metrics.finding import Finding, Value, Words
 from region_report.metrics.findings import limits, plan, services, workforce
+from region_report.metrics.findings.across import across
 
 __all__ = ["Finding", "Value", "Words", "at_a_glance", "landing", "not_comparable"]
 
@@ -44,10 +46,12 @@ def not_comparable(observations):
 
 
 def landing(observations):
-    """The findings over all regions, for the landing page, told finding by finding.
+    """The findings over all regions, for the landing page, told finding by finding; of many regions, of all together.
 
     Only regions below the nation are headlines; the nation stands beside them.
     """
+    if many(observations):
+        return across(observations[observations["region_level"] != "nation"])
     below = observations[observations["region_level"] != "nation"]
     nation = observations[observations["region_level"] == "nation"]
     regions, found = _regions(below), []
