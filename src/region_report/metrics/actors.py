@@ -30,10 +30,12 @@ def matrix(observations, *, lists=None):
     asked = [tuple(part for part in cell.split("|") if part) for cell in rows["indicators"]]
     own = dict(list(_observed(observations).groupby("region", sort=False)))
     none = observations.iloc[:0]
-    told = [own.get(region, none).pipe(_of, ids) for region, ids in zip(rows["region"], asked, strict=True)]
-    rows["indicators"] = pd.Series([tuple(dict.fromkeys(each["indicator"])) for each in told], dtype=object)
+    told = [_of(own.get(region, none), ids) if ids else none for region, ids in zip(rows["region"], asked, strict=True)]
+    rows["indicators"] = pd.Series(
+        [tuple(dict.fromkeys(each["indicator"])) if len(each) else () for each in told], dtype=object
+    )
     for lang, stop in (("zh", "；"), ("en", "; ")):
-        words = [_listed(each, lang) for each in told]
+        words = [_listed(each, lang) if len(each) else [] for each in told]
         rows[f"reported_{lang}"] = [stop.join(dict.fromkeys(each)) for each in words]
     return rows[_COLUMNS]
 
