@@ -9,11 +9,14 @@ import pandas as pd
 
 from region_report import codelists
 from region_report.metrics import inputs
+from region_report.metrics.areas import many
 from region_report.metrics.comparability import OBSERVED, forbidden, verdict
 from region_report.metrics.judging import Point
 
 # Of more regions than this, those with most figures are paired: the number of pairs grows with the square.
 MOST = 6
+# Among many regions the tables of a pair are long, and a page has to stay light.
+MOST_OF_MANY = 4
 # A count grows with the region: two of them stand side by side, and say nothing of more or less.
 _SIZED = ("count", "area")
 _KEY = ["indicator", "seen"]
@@ -42,14 +45,14 @@ class Pair:
     only_right: tuple
 
 
-def pairs(observations, metrics, *, most=MOST, rules=None):
+def pairs(observations, metrics, *, most=None, rules=None):
     """Every pair of the regions, or of the `most` regions with most figures where there are more, as a list of Pairs.
 
-    observations: frame; the nation is left out, it is no region beside others. metrics: a metric frame of the same
-    regions; what a commitment implies is left out. Sources of one period are one figure, see `inputs.figures_of`. Of
-    each indicator a region's latest figure stands. An undated one stands where there is no other, or where its source
-    has a better grade (in the order of `grades.csv`) than that of the latest: the region's own undated document before
-    an old report of the press.
+    most: by default six, of many regions four. observations: frame; the nation is left out, it is no region beside
+    others. metrics: a metric frame of the same regions; what a commitment implies is left out. Sources of one period
+    are one figure, see `inputs.figures_of`. Of each indicator a region's latest figure stands. An undated one stands
+    where there is no other, or where its source has a better grade (in the order of `grades.csv`) than that of the
+    latest: the region's own undated document before an old report of the press.
     """
     rules = codelists.load().comparability if rules is None else rules
     metrics = metrics[metrics["group"] != "implied"]
@@ -57,7 +60,7 @@ def pairs(observations, metrics, *, most=MOST, rules=None):
     return [_pair(known[left], known[right], rules) for left, right in combinations(known, 2)]
 
 
-def left_out(observations, *, most=MOST):
+def left_out(observations, *, most=None):
     """How many regions with a figure of their own `pairs` leaves out."""
     return len(_counted(observations)) - len(_chosen(observations, most))
 
@@ -65,6 +68,7 @@ def left_out(observations, *, most=MOST):
 def _chosen(observations, most):
     """The regions to pair, in the order of the frame."""
     counts = _counted(observations)
+    most = most or (MOST_OF_MANY if many(observations) else MOST)
     first = sorted(counts, key=lambda region: -counts[region])[:most]
     return [region for region in counts if region in first]
 

@@ -58,7 +58,7 @@ class PageLinks(SphinxPostTransform):
                 raw[:] = [nodes.Text(PAGE.sub(self._fitting, found))]
 
     def _fitting(self, link):
-        if link["page"] not in self.env.found_docs:
+        if link["page"] not in self.env.found_docs and not _lists_regions(self.env, link["page"]):
             return link["words"]
         address = self.app.builder.get_relative_uri(self.env.docname, link["page"])
         return f'<a href="{address}">{link["words"]}</a>'
@@ -88,3 +88,8 @@ class PlaceLinks(SphinxPostTransform):
             yield nodes.reference("", names[lang], internal=True, refuri=uri)
             yield nodes.Text(" › ")
         yield nodes.Text(place.names[lang])
+
+
+def _lists_regions(env, page):
+    """Whether it is one of the pages that list regions, which are made after all others have been read."""
+    return (page == places.ALL or page.startswith(places.PROVINCES)) and page in places.pages(env)

@@ -11,9 +11,10 @@ def region(slug):
     return f"../book/regions/{slug}.html"
 
 
-REGIONS = "../book/regions/index.html"
+# The page of all regions, which a book of few regions does not have.
+REGIONS = "../book/regions.html"
 
 
 def province(code):
-    """The index page of the regions of a province."""
+    """The page of the regions of a province."""
     return f"../book/provinces/{code}.html"

@@ -1,0 +1,121 @@
+"""What the chapters over all regions show of many: numbers and shares, of the same weight for 30 and 60."""
+
+import json
+
+import pytest
+from crowd import crowd, provinces
+
+from region_report import charts, metrics, tables, text
+from region_report.metrics import areas
+from region_report.metrics.coverage import coverage
+from region_report.testing import observations
+
+DENSITY = "certified_social_workers_per_10k"
+
+
+@pytest.fixture(params=[30, 60])
+def frame(request, monkeypatch):
+    provinces(monkeypatch, request.param)
+    return crowd(request.param, without=(1, 2, 3))
+
+
+def density(frame):
+    return metrics.evaluate(DENSITY, frame)
+
+
+def size(chart):
+    return len(json.dumps(chart.spec))
+
+
+def test_a_dozen_regions_are_few(lang):
+    assert not areas.many(crowd(areas.FEW))
+    assert charts.interval_dots(density(crowd(areas.FEW))).words["kind"] == "interval_dots"
+    assert charts.interval_dots(density(crowd(areas.FEW + 1))).words["kind"] == "spreads"
+
+
+def test_the_chart_of_many_has_a_row_a_level_and_a_province(frame, lang):
+    words = charts.interval_dots(density(frame)).words
+    count = frame["region"].nunique()
+    assert words["table"]["rows"][0][2:4] == [str(count - 3), "3"]
+    assert len(words["table"]["rows"]) == 3
+
+
+def test_the_weight_of_charts_and_tables_does_not_grow_with_the_regions(lang, monkeypatch):
+    found = {}
+    for count in (30, 60):
+        provinces(monkeypatch, count)
+        frame = crowd(count)
+        values, covered = density(frame), coverage(frame)
+        drawn = [charts.interval_dots(values), charts.coverage_matrix(covered)]
+        listed = [tables.metrics_table(values), tables.coverage(covered), tables.headlines(frame, None)]
+        found[count] = [*map(size, drawn), *(len(each.html) for each in listed)]
+    assert found[60] == pytest.approx(found[30], rel=0.02)
+
+
+def test_the_table_of_many_says_how_many_have_a_figure_and_names_the_ends(frame):
+    levels, by_province = tables.metrics_table(density(frame)).parts
+    count = frame["region"].nunique()
+    row = levels.cells[0]
+    assert (row[1].shown, row[1].detail) == (str(count - 3), "3个没有数字")
+    assert [(cell.shown, cell.detail) for cell in row[-2:]] == [
+        ("40.00人／万人", "第04县"),
+        (f"{10 * count}.00人／万人", f"第{count}县"),
+    ]
+    assert [row[0].detail for row in by_province.cells] == ["浙江省", "四川省"]
+
+
+def test_coverage_of_many_counts_the_regions_that_report(frame):
+    count = frame["region"].nunique()
+    indicators, by_province = tables.coverage(coverage(frame)).parts
+    row = next(row for row in indicators.cells if row[0].shown == "持证社会工作者" or "持证" in row[0].shown)
+    assert (row[1].shown, row[-1].shown) == (str(count - 3), "3")
+    # Residents are on file for every region and do not count as reported.
+    assert [[cell.shown for cell in row] for row in by_province.cells] == [
+        ["浙江省", str(count // 2), "1", "1", "0", "1"],
+        ["四川省", str(count // 2), "1", "1", "0", "1"],
+    ]
+
+
+def test_population_is_not_among_the_indicators_that_are_drawn(frame, lang):
+    drawn = charts.coverage_matrix(coverage(frame)).words["table"]["rows"]
+    assert len(drawn) == 1
+
+
+def test_the_first_page_says_what_there_is_and_leads_to_the_regions(frame):
+    contents, by_province = tables.headlines(frame, None).parts
+    count = frame["region"].nunique()
+    assert (contents.cells[0][0].href, contents.cells[0][1].shown) == ("../book/regions.html", str(count))
+    assert [row[0].href for row in by_province.cells] == [
+        "../book/provinces/330000.html",
+        "../book/provinces/510000.html",
+    ]
+
+
+def test_the_findings_of_many_are_told_of_all_together(frame, lang):
+    told = metrics.findings.landing(frame)
+    assert [each.id for each in told] == ["across_reported", "across_undated", "across_density_county"]
+    count = frame["region"].nunique()
+    assert told[2].values["n"].value == count - 3
+    assert text.sentences(told)
+
+
+def test_of_many_a_line_each_is_no_chart(lang):
+    frame = observations("\n".join([
+        "region  indicator                 measure  period  printed",
+        *(f"r{number}  certified_social_workers  actual  {year}  {number}00人"
+          for number in range(1, 15) for year in (2020, 2021)),
+    ]))  # fmt: skip
+    assert charts.trend(frame, indicator="certified_social_workers") == text.say("charts.too_many", count="14")
+
+
+def test_long_tables_of_many_list_their_first_rows_and_say_so():
+    frame = crowd(70).assign(status="damaged", status_zh="原文残缺")
+    table = tables.evidence(frame)
+    assert len(table.cells) == 60
+    assert table.caption.endswith("列出前60条，共140条，其余见下载")
+
+
+def test_among_many_regions_four_are_paired():
+    frame = crowd(14)
+    assert len(metrics.pairs.pairs(frame, density(frame))) == 6
+    assert metrics.pairs.left_out(frame) == 10
