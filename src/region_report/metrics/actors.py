@@ -2,6 +2,9 @@
 each.
 """
 
+import math
+from collections import defaultdict
+
 import pandas as pd
 
 from region_report import codelists
@@ -10,6 +13,8 @@ _COLUMNS = [
     "region", "region_zh", "region_en", "canonical", "canonical_zh", "canonical_en", "named", "actor_zh",
     "actor_en", "source", "place", "indicators", "reported_zh", "reported_en", "note_zh", "note_en",
 ]  # fmt: skip
+
+_SAID = ["region", "indicator", "indicator_zh", "indicator_en", "printed", "value"]
 
 
 def matrix(observations, *, lists=None):
@@ -27,29 +32,31 @@ def matrix(observations, *, lists=None):
     grid = regions[["region", "region_zh", "region_en"]].merge(names, how="cross")
     rows = grid.merge(lists.actors, on=["region", "canonical"], how="left", validate="one_to_many")
     rows = rows.assign(named=rows["actor_zh"].notna()).fillna("")
-    asked = [tuple(part for part in cell.split("|") if part) for cell in rows["indicators"]]
-    own = dict(list(_observed(observations).groupby("region", sort=False)))
-    none = observations.iloc[:0]
-    told = [_of(own.get(region, none), ids) if ids else none for region, ids in zip(rows["region"], asked, strict=True)]
+    own = _observed(observations)
+    asked = [set(filter(None, cell.split("|"))) for cell in rows["indicators"]]
+    told = [_of(own.get(region, ()), ids) for region, ids in zip(rows["region"], asked, strict=True)]
     rows["indicators"] = pd.Series(
-        [tuple(dict.fromkeys(each["indicator"])) if len(each) else () for each in told], dtype=object
+        [tuple(dict.fromkeys(row["indicator"] for row in each)) for each in told], dtype=object
     )
     for lang, stop in (("zh", "；"), ("en", "; ")):
-        words = [_listed(each, lang) if len(each) else [] for each in told]
-        rows[f"reported_{lang}"] = [stop.join(dict.fromkeys(each)) for each in words]
+        rows[f"reported_{lang}"] = [stop.join(dict.fromkeys(_listed(row, lang) for row in each)) for each in told]
     return rows[_COLUMNS]
 
 
 def _observed(observations):
-    """What was observed, figures and words."""
-    return observations[observations["measure"].isin(["actual", "baseline"]) & (observations["printed"] != "")]
+    """What was observed, figures and words, as dictionaries by region."""
+    seen = observations[observations["measure"].isin(["actual", "baseline"]) & (observations["printed"] != "")]
+    by_region = defaultdict(list)
+    for row in seen[_SAID].to_dict("records"):
+        by_region[row["region"]].append(row)
+    return by_region
 
 
 def _of(rows, indicators):
-    return rows[rows["indicator"].isin(indicators)]
+    return [row for row in rows if row["indicator"] in indicators]
 
 
-def _listed(rows, lang):
-    """Each with its figure; a statement in words stands for itself by its name."""
-    with_figure = zip(rows[f"indicator_{lang}"], rows["printed"], rows["value"].notna(), strict=True)
-    return [f"{name} {printed}" if figure else name for name, printed, figure in with_figure]
+def _listed(row, lang):
+    """An indicator with its figure; a statement in words stands for itself by its name."""
+    name = row[f"indicator_{lang}"]
+    return name if math.isnan(row["value"]) else f"{name} {row['printed']}"

@@ -1,15 +1,15 @@
 """Densities over every denominator on file: what a figure comes to when another one is chosen."""
 
+import math
 from dataclasses import dataclass
 
-import numpy as np
-import pandas as pd
-
 from region_report.metrics import inputs
-from region_report.metrics.evaluation import evaluate
-from region_report.metrics.frames import bound_of, complete
+from region_report.metrics.evaluation import results
+from region_report.metrics.frames import bound_of, metric_frame
 from region_report.metrics.intervals import Interval, spread
+from region_report.metrics.records import records
 from region_report.metrics.registry import REGISTRY
+from region_report.metrics.words import LANGUAGES
 
 # The choice of the report itself: for each figure the denominator nearest in time.
 NEAREST = "nearest"
@@ -17,7 +17,7 @@ _ADDED = (
     "numerator", "numerator_zh", "numerator_en", "per", "denominator", "denominator_zh", "denominator_en",
     "denominator_value",
 )  # fmt: skip
-_ANY = ("denominator", "actual", "baseline")
+_ENDS = ("value", "lower", "upper")
 
 
 @dataclass(frozen=True)
@@ -66,85 +66,97 @@ def densities(observations):
     The period is the figure's; a figure without one has the interval of the one denominator chosen, and with
     `nearest` that of all. Rows without a value are left out.
     """
-    wide = observations.assign(**dict.fromkeys(_ADDED, ""))
+    known = records(observations)
     metrics = [metric for metric in REGISTRY.values() if metric.group == "density"]
-    frames = [frame for metric in metrics for frame in (_nearest(metric, wide), *_others(metric, wide))]
-    found = pd.concat(frames, ignore_index=True) if frames else wide.iloc[:0]
-    return found[found["value"].notna()].reset_index(drop=True)
+    parts = [part for metric in metrics for part in (_nearest(metric, known), *_others(metric, known))]
+    return metric_frame([(metric, _with_value(rows)) for metric, rows in parts], known, added=_ADDED)
 
 
-def _nearest(metric, observations):
+def _with_value(rows):
+    return [row for row in rows if not math.isnan(row.get("value", math.nan))]
+
+
+def _nearest(metric, known):
     """The density as the report shows it."""
-    found = evaluate(metric.id, observations)
     per = next(kind.id for kind in KINDS if kind.uses == metric.nearest)
-    return found.assign(**_numerator(metric, observations), per=per, denominator=NEAREST)
+    added = {**_numerator(metric, known), "per": per, "denominator": NEAREST}
+    return metric, [row | added for row in results(metric, known)]
 
 
-def _others(metric, observations):
-    """The density over each kind of denominator, one frame a kind."""
-    figures = inputs.figures_of(observations, metric.paired[0], metric.measures)
+def _others(metric, known):
+    """The density over each kind of denominator, one metric a kind."""
+    figures = inputs.figures_of(known, metric.paired[0], metric.measures)
+    names = _numerator(metric, known)
     for kind in KINDS:
-        counts = _counts(kind, observations)
-        pairs = figures.merge(counts, on="region", suffixes=("", "_per"), validate="many_to_many")
-        if len(pairs):
-            names = _numerator(metric, observations)
-            rows = _computed(kind, pairs).assign(**names, per=kind.id)
-            yield complete(rows, _named(metric, kind, names), observations)
+        added = names | {"per": kind.id}
+        counts = known.remembered(("counts", kind.id), lambda kind=kind: _counts(kind, known))
+        pairs = [(figure, count) for figure in figures for count in counts.get(figure["region"], ())]
+        yield _named(metric, kind, names), [row | added for row in _rows(kind, pairs)]
 
 
-def _counts(kind, observations):
-    """The counts of a denominator, one row a region and period; of several indicators those of the same period."""
-    first, *rest = (inputs.figures_of(observations, name, _ANY) for name in kind.uses)
+def _counts(kind, known):
+    """The counts of a denominator by region, one a period; of several indicators those of the same period."""
+    first, *rest = (inputs.figures_of(known, name, inputs.ANY) for name in kind.uses)
     for other in rest:
-        if first.empty or other.empty:
-            return first.iloc[:0]
-        both = first.merge(other, on=["region", "period", "anchor"], suffixes=("", "_b"), validate="one_to_one")
-        added = {end: both[end] + both[f"{end}_b"] for end in ("value", "lower", "upper")}
-        words = {f"{name}_{lang}": both[f"{name}_{lang}"] + stop + both[f"{name}_{lang}_b"]
-                 for lang, stop in (("zh", "＋"), ("en", " + ")) for name in ("words", "indicator")}  # fmt: skip
-        first = both.assign(**added, **words, source_grade=inputs.weakest(both["source_grade"], both["source_grade_b"]))
-    return first
+        there = {inputs.moment(figure): figure for figure in other}
+        first = [_sum(figure, there[inputs.moment(figure)]) for figure in first if inputs.moment(figure) in there]
+    by_region = {}
+    for figure in first:
+        by_region.setdefault(figure["region"], []).append(figure)
+    return by_region
 
 
-def _computed(kind, pairs):
-    """The pairs of figure and denominator with their density and what it was computed from."""
-    given = {
-        "figure": Interval.of(pairs["value"], pairs["lower"], pairs["upper"]),
-        "per": Interval.of(pairs["value_per"], pairs["lower_per"], pairs["upper_per"]),
-    }
+def _sum(one, other):
+    """Two counts of one period as one figure."""
+    added = {end: one[end] + other[end] for end in _ENDS}
+    words = {f"{name}_{lang}": one[f"{name}_{lang}"] + stop + other[f"{name}_{lang}"]
+             for lang, stop in (("zh", "＋"), ("en", " + ")) for name in ("words", "indicator")}  # fmt: skip
+    return one | added | words | {"source_grade": inputs.weakest(one["source_grade"], other["source_grade"])}
+
+
+def _rows(kind, pairs):
+    """Pairs of figure and denominator with their density and what it was computed from."""
+    if not pairs:
+        return []
+    given = {name: Interval.of(*([pair[place][end] for pair in pairs] for end in _ENDS))
+             for place, name in enumerate(("figure", "per"))}  # fmt: skip
     found = spread(lambda x: kind.factor * x["figure"] / x["per"], given)
-    ends = pd.DataFrame({end: getattr(found, end) for end in ("value", "lower", "upper")}, index=pairs.index)
-    conflict = (pairs["status"] == "conflicting") | (pairs["status_per"] == "conflicting")
-    texts = {f"denominator_{lang}": pairs[f"indicator_{lang}_per"] for lang in ("zh", "en")}
-    for lang in ("zh", "en"):
-        texts[f"inputs_{lang}"] = pairs[f"words_{lang}"] + " ÷ " + pairs[f"words_{lang}_per"]
-    for name, stop in (("source", "; "), ("source_zh", "；"), ("source_en", "; ")):
-        texts[name] = pairs[name] + stop + pairs[f"{name}_per"]
-    return pairs[["region", "period"]].assign(
+    ends = zip(*(getattr(found, end).tolist() for end in _ENDS), strict=True)
+    return [_row(kind, *pair, dict(zip(_ENDS, each, strict=True))) for pair, each in zip(pairs, ends, strict=True)]
+
+
+def _row(kind, figure, count, ends):
+    texts = {f"denominator_{lang}": count[f"indicator_{lang}"] for lang in LANGUAGES}
+    texts |= {f"inputs_{lang}": f"{figure[f'words_{lang}']} ÷ {count[f'words_{lang}']}" for lang in LANGUAGES}
+    texts |= {name: figure[name] + stop + count[name] for name, stop in inputs.JOINED}
+    return {
+        "region": figure["region"],
+        "period": figure["period"],
         **ends,
         **texts,
-        bound=_bound(ends, pairs["bound"]),
-        measure="metric",
-        status=np.where(conflict, "conflicting", ""),
-        source_grade=inputs.weakest(pairs["source_grade"], pairs["source_grade_per"]),
-        denominator=kind.id + ":" + pairs["period_per"],
-        denominator_value=pairs["value_per"],
-        denominator_period=pairs["period_per"],
-    )
+        "bound": _bound(ends, figure["bound"]),
+        "measure": "metric",
+        "status": "conflicting" if "conflicting" in (figure["status"], count["status"]) else "",
+        "source_grade": inputs.weakest(figure["source_grade"], count["source_grade"]),
+        "denominator": f"{kind.id}:{count['period']}",
+        "denominator_value": count["value"],
+        "denominator_period": count["period"],
+    }
 
 
 def _bound(ends, bound):
     """More than 200 posts are more than so many for each unit, whatever the unit."""
-    open_above = bound.isin(["more_than", "at_least"]) & (ends["value"] == ends["lower"])
-    return bound_of(ends).mask(open_above & (ends["upper"] > ends["lower"]), bound)
+    if bound in ("more_than", "at_least") and ends["value"] == ends["lower"] < ends["upper"]:
+        return bound
+    return bound_of(**ends)
 
 
-def _numerator(metric, observations):
+def _numerator(metric, known):
     """Id and names of what is counted; a target is said to be one by the metric's own name."""
     name = metric.paired[0]
-    rows = observations[observations["indicator"] == name]
-    names = {f"numerator_{lang}": rows[f"indicator_{lang}"].iloc[0] if len(rows) else "" for lang in ("zh", "en")}
-    return {"numerator": name, **names}
+    first = known.first(name)
+    row = {} if first is None else known.row(first)
+    return {"numerator": name, **{f"numerator_{lang}": row.get(f"indicator_{lang}", "") for lang in LANGUAGES}}
 
 
 def _named(metric, kind, names):

@@ -67,7 +67,7 @@ def _grouped(figures, by):
 def _latest(rows):
     """One clean figure a region and metric."""
     rows = rows[rows["value"].notna() & (rows["status"].fillna("") == "")]
-    rows = rows.assign(when=inputs.when(rows["period"].fillna("")))
+    rows = rows.assign(when=rows["period"].fillna("").map(inputs.when).astype(float))
     rows = rows.sort_values("when", ascending=False, kind="stable", na_position="last")
     return rows.drop_duplicates(["region", "indicator"]).sort_index()
 

@@ -1,12 +1,21 @@
 """What bears on a target without measuring what it says: another scope, a part, an undated figure."""
 
+import math
+
 import pandas as pd
 
 from region_report import codelists
-from region_report.metrics import inputs
+from region_report.metrics.records import CLEAN, records
+from region_report.metrics.words import LANGUAGES
 
-_TARGET = ["target_indicator", "target_indicator_zh", "target_indicator_en"]
-_LINK = ["indicator", "target_indicator", "rule_zh", "rule_en"]
+_ADDED = {
+    "target_indicator": "object",
+    "target_indicator_zh": "str",
+    "target_indicator_en": "str",
+    "used": "bool",
+    "reason_zh": "str",
+    "reason_en": "str",
+}
 
 
 def evidence(observations, *, rules=None):
@@ -18,36 +27,57 @@ def evidence(observations, *, rules=None):
     (and its names), `used` (dated and of the target's own scope, so that a status may rest on it) and
     `reason_zh, reason_en` (the note of the row or what its status means; what the rule says).
     """
-    goals = observations[observations["measure"] == "target"].drop_duplicates(["region", "indicator"])
-    goals = goals[["region", "indicator", "indicator_zh", "indicator_en"]].set_axis(["region", *_TARGET], axis=1)
-    seen = observations[(observations["measure"] == "actual") & observations["value"].notna()]
-    links = _links(codelists.load().comparability if rules is None else rules, goals)
-    rows = seen.merge(links, on="indicator", validate="many_to_many")
-    rows = rows.merge(goals, on=["region", "target_indicator"], validate="many_to_one")
-    clean = rows["status"].fillna("").isin(inputs.CLEAN) & (rows["period"].fillna("") != "")
-    own = rows["indicator"] == rows["target_indicator"]
-    found = rows.assign(used=clean & own, **_reasons(rows))
-    return found.drop(columns=["rule_zh", "rule_en"]).reset_index(drop=True)
+    known = records(observations)
+    if rules is not None:
+        return _evidence(observations, known, rules)
+    return known.remembered("evidence", lambda: _evidence(observations, known, codelists.load().comparability)).copy(
+        deep=False
+    )
+
+
+def _evidence(observations, known, rules):
+    goals = _goals(known)
+    links = _links(rules, goals)
+    seen = [(number, known.row(number)) for number in known.all_of(known.indicators, ["actual"])]
+    found = [(number, _bearing(row, goals[row["region"], target], rule))
+             for number, row in seen if not math.isnan(row["value"])
+             for target, rule in links.get(row["indicator"], ()) if (row["region"], target) in goals]  # fmt: skip
+    added = pd.DataFrame([bearing for _, bearing in found], columns=_ADDED).astype(_ADDED)
+    rows = observations.iloc[[number for number, _ in found]].reset_index(drop=True)
+    return pd.concat([rows, added], axis=1)
+
+
+def _goals(known):
+    """Region and indicator of each target -> its first row."""
+    found = {}
+    for row in known.rows(known.all_of(known.indicators, ["target"])):
+        found.setdefault((row["region"], row["indicator"]), row)
+    return found
 
 
 def _links(rules, goals):
-    """Which indicator bears on which target's indicator, and the reason of the rule that says so."""
-    ids = pd.Series(goals["target_indicator"].unique(), dtype=object)
-    links = [pd.DataFrame({"indicator": ids, "target_indicator": ids, "rule_zh": "", "rule_en": ""})]
+    """Indicator -> the indicators on whose targets it bears, each with the reasons of the rule that says so."""
+    ids = dict.fromkeys(indicator for _, indicator in goals)
+    links = {indicator: [(indicator, ("", ""))] for indicator in ids}
     for target, other in (("right", "left"), ("left", "right")):
-        named = rules.loc[rules["bears_on"] == target, [other, target, "reason_zh", "reason_en"]]
-        links.append(named[named[target].isin(ids)].set_axis(_LINK, axis=1))
-    return pd.concat(links, ignore_index=True)
+        for rule in rules[rules["bears_on"] == target].to_dict("records"):
+            if rule[target] in ids:
+                links.setdefault(rule[other], []).append((rule[target], (rule["reason_zh"], rule["reason_en"])))
+    return links
 
 
-def _reasons(rows):
+def _bearing(row, goal, rule):
+    """What is added to a row that bears on a target."""
+    clean = row["status"] in CLEAN
+    return {
+        **{f"target_{name}": goal[name] for name in ("indicator", "indicator_zh", "indicator_en")},
+        "used": clean and row["period"] != "" and row["indicator"] == goal["indicator"],
+        **{f"reason_{lang}": _reason(row, clean, rule[place], lang) for place, lang in enumerate(LANGUAGES)},
+    }
+
+
+def _reason(row, clean, rule, lang):
     """The row's own note, else what its status means; before it, of a figure without fault, what the rule says."""
-    explained = codelists.load().statuses.set_index("id")
-    without_fault = rows["status"].fillna("").isin(inputs.CLEAN)
-    reasons = {}
-    for lang, space in (("zh", ""), ("en", " ")):
-        said = rows[f"note_{lang}"].fillna("")
-        said = said.where(said != "", rows["status"].map(explained[f"explanation_{lang}"]).fillna(""))
-        rule = rows[f"rule_{lang}"].where(without_fault, "")
-        reasons[f"reason_{lang}"] = (rule + space + said).str.strip()
-    return reasons
+    explained = codelists.load().by_id["statuses"].get(row["status"])
+    said = row[f"note_{lang}"] or (explained[f"explanation_{lang}"] if explained else "")
+    return ((rule if clean else "") + ("" if lang == "zh" else " ") + said).strip()

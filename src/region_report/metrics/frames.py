@@ -1,23 +1,58 @@
 """The metric frame: the columns of observations, and a few more that say how a value came about."""
 
+import math
+
 import numpy as np
 import pandas as pd
 
-from region_report.metrics.words import grade_words, status_words
-
 EXTRA = ["decimals", "group", "inputs_zh", "inputs_en", "denominator_period"]
-_REGION = ["region_zh", "region_en", "region_level"]
-_NUMBERS = ("value", "lower", "upper", "decimals")
+_NUMBERS = ("value", "lower", "upper")
+_NAMED = {"status_zh", "status_en", "source_grade_zh", "source_grade_en"}
+_GAPS = dict.fromkeys(_NUMBERS, math.nan)
 
 
-def complete(rows, metric, observations):
-    """Rows of results as a metric frame: labels of the metric, of the region and of the status added.
+def metric_frame(parts, records, *, added=()):
+    """One metric frame of the results of several metrics: labels of metric, region and status added.
 
-    rows: region, period, status, and where there is a value `value, lower, upper, bound` and what was used.
-    metric: what names it: id, name_zh, name_en, unit and so on. Sorted by region as in `observations`, then
-    period.
+    parts: pairs of a metric and its rows. A metric is what names it: id, name_zh, name_en, unit and so on. A row is a
+    dictionary: region, period, status, and where there is a value `value, lower, upper, bound` and what was used.
+    added: more columns that the rows have, after those of the observations. The rows of each metric are sorted by
+    region as in the observations, then period; absent text is empty, absent numbers are NaN.
     """
-    labels = {
+    columns = [*records.columns, *added, *(name for name in EXTRA if name not in records.columns)]
+    found = (row for metric, rows in parts for row in labelled(metric, rows, records))
+    cells = [tuple(row.get(name, "") for name in columns) for row in found]
+    by_column = zip(*cells, strict=True) if cells else [()] * len(columns)
+    return pd.DataFrame({name: _typed(name, column) for name, column in zip(columns, by_column, strict=True)})
+
+
+def labelled(metric, rows, records):
+    """The rows of one metric in their order, as dictionaries with all labels; see `metric_frame`."""
+    labels = _labels(metric, records)
+    for row in sorted(rows, key=lambda row: (records.regions[row["region"]], row["period"])):
+        region = records.row(records.regions[row["region"]])
+        full = _GAPS | row | labels | {name: region[name] for name in ("region_zh", "region_en", "region_level")}
+        for code, names in (("status", records.status_words), ("source_grade", records.grade_words)):
+            full[f"{code}_zh"], full[f"{code}_en"] = names[full.get(code, "")]
+        yield full
+
+
+def bound_of(value, lower, upper):
+    """`exact`, `at_least`, `at_most` or `approximate`, by the ends of the interval; empty without a value."""
+    if math.isnan(value):
+        return ""
+    if lower == upper:
+        return "exact"
+    if math.isinf(upper):
+        return "at_least"
+    return "at_most" if value == upper and lower < value else "approximate"
+
+
+def _labels(metric, records):
+    """What names the metric; theme and stage of its first input, where the observations have it."""
+    first = records.first(metric.uses[0])
+    row = {} if first is None else records.row(first)
+    return {
         "indicator": metric.id,
         "indicator_zh": metric.name_zh,
         "indicator_en": metric.name_en,
@@ -31,36 +66,14 @@ def complete(rows, metric, observations):
         "kind": "metric",
         "decimals": metric.decimals,
         "group": metric.group,
+        "theme": row.get("theme", ""),
+        "stage": row.get("stage", ""),
     }
-    frame = rows.assign(**labels).assign(**_of_inputs(metric, observations))
-    regions = observations.drop_duplicates("region").set_index("region")[_REGION]
-    frame = frame.join(regions, on="region", validate="many_to_one")
-    order = {region: place for place, region in enumerate(regions.index)}
-    frame = frame.assign(order=frame["region"].map(order)).sort_values(["order", "period"], kind="stable")
-    return _typed(frame, observations).reset_index(drop=True)
 
 
-def _of_inputs(metric, observations):
-    """Theme and stage of the first input, where the observations have it."""
-    found = observations[observations["indicator"].isin(metric.uses[:1])]
-    return {name: found[name].iloc[0] if len(found) else "" for name in ("theme", "stage")}
-
-
-def _typed(frame, observations):
-    """All columns in their order, statuses and grades named; absent text is empty, absent numbers NaN."""
-    columns = [*observations.columns, *(name for name in EXTRA if name not in observations.columns)]
-    frame = frame.reindex(columns=columns)
-    texts = [name for name in columns if name not in _NUMBERS]
-    frame[texts] = frame[texts].astype(object).where(frame[texts].notna(), "")
-    frame[["value", "lower", "upper"]] = frame[["value", "lower", "upper"]].astype(float)
-    for column, names in (("status", status_words(observations)), ("source_grade", grade_words(observations))):
-        for place, lang in enumerate(("zh", "en")):
-            frame[f"{column}_{lang}"] = [names[code][place] for code in frame[column]]
-    return frame
-
-
-def bound_of(frame):
-    """`exact`, `at_least`, `at_most` or `approximate`, by the ends of the interval; empty without a value."""
-    value, lower, upper = (frame[name] for name in ("value", "lower", "upper"))
-    states = [value.isna(), lower == upper, np.isinf(upper), (value == upper) & (lower < value)]
-    return pd.Series(np.select(states, ["", "exact", "at_least", "at_most"], "approximate"), index=frame.index)
+def _typed(name, cells):
+    if name in _NUMBERS:
+        return np.array(cells, dtype=float)
+    if name == "decimals":
+        return np.array(cells, dtype=int)
+    return pd.Series(cells, dtype="str" if name in _NAMED else object)

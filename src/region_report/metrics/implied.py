@@ -1,14 +1,15 @@
 """What a coverage or each-has-one commitment amounts to in units: 60 % of 1,253 townships are 752."""
 
+import math
+from collections import defaultdict
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from region_report import codelists
 from region_report.errors import UsageError
 from region_report.metrics import inputs
-from region_report.metrics.frames import bound_of, complete
+from region_report.metrics.frames import bound_of
 from region_report.metrics.words import word
 
 PREFIX = "implied_"
@@ -35,61 +36,65 @@ class _Implied:
     decimals: int = 0
 
 
-def implied_counts(observations):
+def implied_counts(known):
     """Implied counts of every target that is a share of, or so many for each of, a counted kind of unit.
 
     Generic: any indicator of kind `percent` or `per_unit` with a `base` whose count is on file for the
-    region. Returns a metric frame; ids are `implied_<indicator>`, the period is the target's.
+    region. known: `records.Records`. Returns pairs of the metric (`implied_<indicator>`) and its rows, for
+    `frames.metric_frame`; the period is the target's.
     """
-    targets = _targets(observations)
-    frames = [_evaluate(indicator, rows, observations) for indicator, rows in targets.groupby("indicator", sort=False)]
-    return pd.concat(frames, ignore_index=True) if frames else _empty(observations)
+    return [_evaluated(indicator, rows, known) for indicator, rows in _targets(known).items()]
 
 
-def implied_count(indicator, observations):
+def implied_count(indicator, known):
     """The implied count of one indicator. Raises UsageError where no target of it has a base."""
-    targets = _targets(observations)
-    if indicator not in set(targets["indicator"]):
+    targets = _targets(known)
+    if indicator not in targets:
         raise UsageError(
             f"Nothing is implied by '{indicator}': no region here has a target of it, in percent or "
-            f"per unit, with a base. Such targets: {', '.join(targets['indicator'].unique()) or 'none'}."
+            f"per unit, with a base. Such targets: {', '.join(targets) or 'none'}."
         )
-    return _evaluate(indicator, targets[targets["indicator"] == indicator], observations)
+    return _evaluated(indicator, targets[indicator], known)
 
 
-def _targets(observations):
-    known = observations["kind"].isin([_PERCENT, _PER_UNIT]) & (observations["base"].fillna("") != "")
-    return inputs.usable(observations[known & (observations["measure"] == "target")])
+def _targets(known):
+    """Indicator -> its rows that are such targets, in the order of the frame."""
+    found = defaultdict(list)
+    rows = known.rows(known.usable(known.indicators, ["target"]))
+    for row in rows:
+        if row["kind"] in (_PERCENT, _PER_UNIT) and row["base"]:
+            found[row["indicator"]].append(row)
+    return dict(found)
 
 
-def _evaluate(indicator, rows, observations):
+def _evaluated(indicator, rows, known):
     targets = inputs.one_figure(rows)
-    base_id = targets["base"].iloc[0]
-    counts = inputs.figures_of(observations, base_id, ("denominator", "actual", "baseline"))
-    bases = inputs.nearest(counts, targets)
-    scale = 100.0 if targets["kind"].iloc[0] == _PERCENT else 1.0
-    ends = {end: _whole(targets[end] * bases[end] / scale) for end in ("value", "lower", "upper")}
-    without = bases["value"].isna()
-    texts = {f"inputs_{lang}": [stop.join(filter(None, pair)) for pair in
-             zip(targets[f"words_{lang}"], bases[f"words_{lang}"], strict=True)]
-             for lang, stop in (("zh", "；"), ("en", "; "))}  # fmt: skip
-    result = targets[["region", "period", "nature", "source", "source_zh", "source_en"]].assign(
+    first = targets[0]
+    bases = inputs.denominators(known, first["base"])
+    scale = 100.0 if first["kind"] == _PERCENT else 1.0
+    found = [_row(target, inputs.nearest(bases.get(target["region"]), target), scale) for target in targets]
+    return _named(indicator, first["base"], _base_names(first["base"], known), first), found
+
+
+def _row(target, base, scale):
+    ends = {end: _whole(target[end] * base[end] / scale) for end in ("value", "lower", "upper")}
+    conflict = "conflicting" if target["status"] == "conflicting" else ""
+    return {
+        **{name: target[name] for name in ("region", "period", "nature", "source", "source_zh", "source_en")},
         **ends,
-        bound=bound_of(pd.DataFrame(ends)),
-        **texts,
-        measure="metric",
-        status=np.select([without, targets["status"] == "conflicting"], ["no_denominator", "conflicting"], ""),
-        source_grade=inputs.weakest(targets["source_grade"], bases["source_grade"]),
-        denominator_period=bases["period"],
-    )
-    return complete(
-        result, _named(indicator, base_id, _base_names(base_id, observations), targets.iloc[0]), observations
-    )
+        "bound": bound_of(**ends),
+        **{f"inputs_{lang}": stop.join(filter(None, (target[f"words_{lang}"], base[f"words_{lang}"])))
+           for lang, stop in (("zh", "；"), ("en", "; "))},
+        "measure": "metric",
+        "status": "no_denominator" if math.isnan(base["value"]) else conflict,
+        "source_grade": inputs.weakest(target["source_grade"], base["source_grade"]),
+        "denominator_period": base["period"],
+    }  # fmt: skip
 
 
 def _whole(count):
     """The least whole number of units that meets the commitment; an open end stays open."""
-    return np.ceil(count - _TINY)
+    return float(np.ceil(count - _TINY))
 
 
 def _named(indicator, base_id, base, row):
@@ -116,15 +121,11 @@ def _plural(row):
     return unit["name_en_plural"] if unit else row["unit_en"]
 
 
-def _base_names(base_id, observations):
+def _base_names(base_id, known):
     """Names of the base, from its own rows; where its count is not on file, from the codelist."""
-    rows = observations[observations["indicator"] == base_id]
-    if len(rows):
-        return rows["indicator_zh"].iloc[0], rows["indicator_en"].iloc[0].lower()
-    names = codelists.load().indicators.set_index("id")
-    return names.at[base_id, "name_zh"], names.at[base_id, "name_en"].lower()
-
-
-def _empty(observations):
-    none = _Implied("", "", "", "", "", "", "", ("",))
-    return complete(observations.iloc[:0][["region", "period", "status"]], none, observations)
+    first = known.first(base_id)
+    if first is not None:
+        row = known.row(first)
+        return row["indicator_zh"], row["indicator_en"].lower()
+    names = codelists.load().by_id["indicators"][base_id]
+    return names["name_zh"], names["name_en"].lower()

@@ -1,150 +1,174 @@
-"""Which figures a metric may use: usable ones, one for each period, denominators nearest in time."""
+"""Which figures a metric may use: usable ones, one for each period, denominators nearest in time.
 
-import numpy as np
-import pandas as pd
+A figure is a dictionary: the columns of its row in the observations frame, and what is said of them here.
+"""
 
-from region_report.metrics.words import period_words, word
+import math
+import re
+from collections import defaultdict
+from itertools import groupby
+
+from region_report.metrics.records import CLEAN
+from region_report.metrics.words import LANGUAGES, period_words, word
 
 # From the most to the least trusted; two sources that agree count as the better one.
 GRADES = ("official", "document", "dataset", "press", "mirror")
-# Everything else (wider scope, partial evidence, damaged ...) measures something else than the indicator
-# says.
-CLEAN = ("", "conflicting", "derived_from_words")
-_TEXTS = ["bound", "status", "words_zh", "words_en", "source", "source_zh", "source_en", "source_grade", "period"]
-PARTS = ("value", "lower", "upper", *_TEXTS[:-1])
-KEY = ["region", "indicator", "period", "anchor"]
+ANY = ("denominator", "actual", "baseline")
+_TRUST = {grade: rank for rank, grade in enumerate(GRADES)}
+# How the names of several sources are joined.
+JOINED = (("source", "; "), ("source_zh", "；"), ("source_en", "; "))
+_MOMENT = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
+# What a metric has instead of a denominator that is not on file.
+NONE = dict.fromkeys(("value", "lower", "upper"), math.nan) | dict.fromkeys(
+    ("bound", "status", "words_zh", "words_en", "source", "source_zh", "source_en", "source_grade", "period"), ""
+)
 
 
 def usable(observations):
-    """The rows whose figure has a value and measures what the indicator says."""
+    """The rows of a frame whose figure has a value and measures what the indicator says."""
     return observations[observations["value"].notna() & observations["status"].fillna("").isin(CLEAN)]
 
 
-def figures_of(observations, indicator, measures):
-    """The usable figures of an indicator, one row a region and period.
+def figures_of(records, indicator, measures):
+    """The usable figures of an indicator, one a region and period, as dictionaries.
 
-    measures: the measures that count. Columns: region, indicator, period, anchor, value, lower, upper,
-    status, measure, source, source_grade, words_zh, words_en (the figure as printed, its period and the
-    grade of its source). `anchor` is the source of an undated figure, since undated figures of two sources need not
-    belong together. Figures of several sources for the same period are one figure where their intervals
-    meet, and an interval that spans them all, with status `conflicting`, where they do not.
+    records: `records.Records`. measures: the measures that count. A figure has the columns of its row, and
+    `anchor`, `trust`, `words_zh`, `words_en` (the figure as printed, its period and the grade of its source).
+    `anchor` is the source of an undated figure, since undated figures of two sources need not belong together.
+    Figures of several sources for the same period are one figure where their intervals meet, and an interval
+    that spans them all, with status `conflicting`, where they do not.
     """
-    rows = usable(observations)
-    rows = rows[(rows["indicator"] == indicator) & rows["measure"].isin(measures)]
-    return one_figure(rows)
+    return one_figure(records.rows(records.usable([indicator], measures)))
 
 
 def one_figure(rows):
-    """Rows of figures, one row for each region, indicator and period; see `figures_of`."""
-    rows = rows.assign(period=rows["period"].fillna(""), status=rows["status"].fillna(""))
-    rows = rows.assign(anchor=rows["source"].where(rows["period"] == "", ""), trust=_trust(rows["source_grade"]))
-    rows = rows.assign(**{f"words_{lang}": _words(rows, lang) for lang in ("zh", "en")})
-    rows = rows.sort_values([*KEY, "trust"], kind="stable").reset_index(drop=True)
-    alone = ~rows.duplicated(KEY, keep=False)
-    merged = [_merged(group) for _, group in rows[~alone].groupby(KEY, sort=False)]
-    result = pd.concat([rows[alone], pd.DataFrame(merged, columns=rows.columns)]) if merged else rows
-    return result.sort_values(KEY, kind="stable").reset_index(drop=True)
+    """Rows of figures as one figure for each region, indicator and period, sorted by them; see `figures_of`."""
+    told = sorted(map(_told, rows), key=lambda row: (*key(row), row["trust"]))
+    return [_merged(list(group)) for _, group in groupby(told, key=key)]
 
 
-def nearest(figures, numerators):
-    """For each numerator the figure nearest in time, as a frame of equal length and index.
+def key(figure):
+    """What two rows share that tell of one figure."""
+    return figure["region"], figure["indicator"], figure["period"], figure["anchor"]
 
-    figures: from `figures_of`, of one denominator. numerators: frame with `region` and `period`. An undated
-    numerator gets the latest figure's value and an interval that spans all figures on file. Where there is
-    none, value, lower and upper are NaN and `period` is empty.
+
+def moment(figure):
+    """What figures of several indicators share that belong together."""
+    return figure["region"], figure["period"], figure["anchor"]
+
+
+def denominators(records, indicator):
+    """The figures of a denominator by region, each with `when`, the end of its period as a year."""
+
+    def found():
+        by_region = defaultdict(list)
+        for figure in figures_of(records, indicator, ANY):
+            by_region[figure["region"]].append(figure | {"when": when(figure["period"])})
+        return dict(by_region)
+
+    return records.remembered(("denominators", indicator), found)
+
+
+def nearest(figures, numerator):
+    """The figure nearest in time to a numerator, or NONE.
+
+    figures: those of one denominator and of the numerator's region. numerator: has a `period`. An undated numerator
+    gets the latest figure's value and an interval that spans all figures on file.
     """
-    left = numerators[["region", "period"]].assign(row=np.arange(len(numerators)), when=when(numerators["period"]))
-    right = figures.assign(there=when(figures["period"]), trust=_trust(figures["source_grade"]))
-    pairs = left.merge(right, on="region", suffixes=("_asked", ""), validate="many_to_many")
-    # An undated numerator is compared with the far future, so that the latest denominator is the nearest.
-    pairs["gap"] = (pairs["when"].fillna(1e4) - pairs["there"].fillna(-1e4)).abs()
-    spans = pairs.groupby("row").agg(least=("lower", "min"), most=("upper", "max"), periods=("period", tuple))
-    order = {"row": True, "gap": True, "trust": True, "there": False}
-    best = pairs.sort_values(list(order), ascending=list(order.values()), kind="stable").drop_duplicates("row")
-    best = _spanning(best.set_index("row").join(spans, validate="one_to_one")).reindex(left["row"])
-    texts = best[_TEXTS].astype(object)
-    return best.assign(**texts.where(texts.notna(), "")).set_index(numerators.index)
-
-
-def _spanning(best):
-    """For undated numerators the ends over all periods, and the words that say so."""
-    undated = best["when"].isna()
-    ends = {
-        "lower": best["least"].where(undated, best["lower"]),
-        "upper": best["most"].where(undated, best["upper"]),
-    }
-    for lang, stop in (("zh", "、"), ("en", ", ")):
-        spans = [stop.join(period_words(each, lang) for each in periods) for periods in best["periods"]]
-        several = undated & (best["periods"].map(len) > 1)
-        spans = [
-            word("span", lang).format(periods=span) if more else "" for span, more in zip(spans, several, strict=True)
-        ]
-        ends[f"words_{lang}"] = best[f"words_{lang}"] + pd.Series(spans, index=best.index, dtype=str)
-    return best.assign(**ends)
+    if not figures:
+        return NONE
+    asked = when(numerator["period"])
+    best = min(figures, key=lambda figure: (_gap(asked, figure["when"]), figure["trust"], *_latest_first(figure)))
+    return best if not math.isnan(asked) else best | _spanning(best, figures)
 
 
 def weakest(*grades):
-    """For each row the least trusted grade of several columns."""
-    ranks = np.maximum.reduce([_trust(pd.Series(column)).to_numpy() for column in grades])
-    return [(*GRADES, "")[rank] for rank in ranks]
+    """The least trusted of several grades."""
+    return (*GRADES, "")[max(map(trust, grades))]
 
 
-def _trust(grades):
-    order = {grade: rank for rank, grade in enumerate(GRADES)}
-    return grades.map(order).fillna(len(GRADES)).astype(int)
+def trust(grade):
+    """The place of a grade among GRADES, behind them where it is none."""
+    return _TRUST.get(grade, len(GRADES))
 
 
-def when(periods):
-    """The end of each period as a year with fraction: `2020` is the end of 2020, `2020-11-01` ten months of
-    it."""
-    ends = periods.astype(str).str.split("/").str[-1]
-    parts = ends.str.extract(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$").astype(float)
-    year, month, day = (parts[column] for column in parts.columns)
-    months = month.where(month.notna(), 12) - 1 + day.where(day.notna(), 31).clip(upper=31) / 31
+def when(period):
+    """The end of a period as a year with fraction, NaN where it has none: `2020-11-01` is ten months of 2020.
+
+    >>> when("2020"), when("2020/2023"), round(when("2020-11"), 3)
+    (2021.0, 2024.0, 2020.917)
+    """
+    found = _MOMENT.match(period.rpartition("/")[2])
+    if not found:
+        return math.nan
+    year, month, day = (float(part) if part else None for part in found.groups())
+    months = (12.0 if month is None else month) - 1 + min(31.0 if day is None else day, 31.0) / 31
     return year + months / 12
 
 
-def _words(rows, lang):
-    """Each figure as a reader finds it: `小组活动 3893节（未注明时间；所据文件）`."""
+def _gap(asked, there):
+    """Years between two moments; an undated numerator is taken for the far future, so that the latest is nearest."""
+    return abs((1e4 if math.isnan(asked) else asked) - (-1e4 if math.isnan(there) else there))
+
+
+def _latest_first(figure):
+    return (1, 0.0) if math.isnan(figure["when"]) else (0, -figure["when"])
+
+
+def _spanning(best, figures):
+    """The ends over all periods, and the words that say so."""
+    ends = {"lower": min(each["lower"] for each in figures), "upper": max(each["upper"] for each in figures)}
+    if len(figures) == 1:
+        return ends
+    for lang, stop in (("zh", "、"), ("en", ", ")):
+        periods = stop.join(period_words(each["period"], lang) for each in figures)
+        ends[f"words_{lang}"] = best[f"words_{lang}"] + word("span", lang).format(periods=periods)
+    return ends
+
+
+def _told(row):
+    """A row with its anchor, its trust and its words."""
+    words = {f"words_{lang}": _words(row, lang) for lang in LANGUAGES}
+    return row | {"anchor": "" if row["period"] else row["source"], "trust": trust(row["source_grade"])} | words
+
+
+def _words(row, lang):
+    """A figure as a reader finds it: `小组活动 3893节（未注明时间；所据文件）`."""
     opening, closing, stop = ("（", "）", "；") if lang == "zh" else (" (", ")", "; ")
-    periods = [period_words(period, lang) for period in rows["period"]]
-    names, grades = rows[f"indicator_{lang}"], rows[f"source_grade_{lang}"]
-    return [
-        f"{name} {printed}{opening}{stop.join(part for part in parts if part)}{closing}"
-        for name, printed, *parts in zip(names, rows["printed"], periods, grades, strict=True)
-    ]
+    parts = stop.join(filter(None, (period_words(row["period"], lang), row[f"source_grade_{lang}"])))
+    return f"{row[f'indicator_{lang}']} {row['printed']}{opening}{parts}{closing}"
 
 
 def _merged(group):
-    """One row for figures of several sources and the same period; the first row is the most trusted."""
-    row = group.iloc[0].to_dict()
-    lower, upper = group["lower"].max(), group["upper"].min()
+    """One figure of several sources and the same period; the first is the most trusted."""
+    row = group[0]
+    if len(group) == 1:
+        return row
+    lower, upper = max(each["lower"] for each in group), min(each["upper"] for each in group)
     if lower <= upper:
         # They agree: the tightest reading that all of them allow.
-        tight = group.assign(width=group["upper"] - group["lower"]).sort_values(["width", "trust"], kind="stable")
-        best = tight.iloc[0]
+        best = min(group, key=_width)
         return row | {name: best[name] for name in ("value", "lower", "upper", "bound", "printed")} | _texts(group)
-    ends = {
-        "lower": group["lower"].min(),
-        "upper": group["upper"].max(),
-        "status": "conflicting",
-        "source_grade": group["source_grade"].iloc[-1],
-    }
-    middle = {"value": (group["value"].min() + group["value"].max()) / 2}
-    return row | middle | ends | _texts(group)
+    given = [each["value"] for each in group]
+    ends = {"lower": min(each["lower"] for each in group), "upper": max(each["upper"] for each in group)}
+    ends |= {"value": (min(given) + max(given)) / 2, "status": "conflicting", "source_grade": group[-1]["source_grade"]}
+    return row | ends | _texts(group)
+
+
+def _width(figure):
+    """For sorting: the widths of intervals that are open on both sides cannot be told apart."""
+    width = figure["upper"] - figure["lower"]
+    return (1, 0.0) if math.isnan(width) else (0, width)
 
 
 def _texts(group):
     words = {f"words_{lang}": _together(group, lang, stop) for lang, stop in (("zh", "、"), ("en", ", "))}
-    sources = {
-        name: stop.join(dict.fromkeys(group[name]))
-        for name, stop in (("source", "; "), ("source_zh", "；"), ("source_en", "; "))
-    }
+    sources = {name: stop.join(dict.fromkeys(each[name] for each in group)) for name, stop in JOINED}
     # What several sources promise was known from the first of them on.
-    return words | sources | {"source_date": min(filter(None, group["source_date"]), default="")}
+    return words | sources | {"source_date": min(filter(None, (each["source_date"] for each in group)), default="")}
 
 
 def _together(group, lang, stop):
     """The name once, then each figure: `社会工作专业人才 5万人（2025年；政府网站）、5万人（2025年；所据文件）`."""
-    name = f"{group[f'indicator_{lang}'].iloc[0]} "
-    return name + stop.join(dict.fromkeys(words.removeprefix(name) for words in group[f"words_{lang}"]))
+    name = f"{group[0][f'indicator_{lang}']} "
+    return name + stop.join(dict.fromkeys(each[f"words_{lang}"].removeprefix(name) for each in group))

@@ -5,8 +5,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
 
-import pandas as pd
-
 from region_report import codelists
 from region_report.metrics import inputs
 from region_report.metrics.areas import many
@@ -19,7 +17,6 @@ MOST = 6
 MOST_OF_MANY = 4
 # A count grows with the region: two of them stand side by side, and say nothing of more or less.
 _SIZED = ("count", "area")
-_KEY = ["indicator", "seen"]
 
 
 @dataclass(frozen=True)
@@ -94,30 +91,39 @@ def _known(observations, metrics, region):
 def _standing(own, computed):
     """(indicator, observed or not) -> the figure that stands for it, in the order of the frame, metrics last."""
     rows = _figures(own)
-    rows = rows.assign(period=rows["period"].fillna(""), seen=rows["measure"].isin(OBSERVED))
-    computed = computed[computed["value"].notna() & (computed["status"] == "")].assign(seen=True)
+    filled = rows.assign(period=rows["period"].fillna(""), status=rows["status"].fillna(""))
+    rows = _records(filled.assign(seen=rows["measure"].isin(OBSERVED)))
     # Targets are merged with targets only.
-    merged = pd.concat([inputs.one_figure(each) for _, each in rows.groupby("seen")])
+    apart = ([row for row in rows if row["seen"] == seen] for seen in (False, True))
+    merged = [figure for each in apart for figure in inputs.one_figure(each)]
     behind = _behind(rows)
     found = {_key(row): row | {"behind": tuple(behind[_origin(row)])} for row in _latest(merged)}
-    reported = {key: found[key] for key in map(_key, _records(rows))}
-    return reported | {_key(row): row | {"behind": ()} for row in _latest(computed)}
+    reported = {key: found[key] for key in map(_key, rows)}
+    with_value = computed[computed["value"].notna() & (computed["status"] == "")].assign(seen=True)
+    return reported | {_key(row): row | {"behind": ()} for row in _latest(_records(with_value))}
 
 
 def _latest(figures):
-    """Of each indicator the latest figure, or the undated one of a better grade, as records."""
+    """Of each indicator the latest figure, or the undated one of a better grade, in the order they have."""
     ranks = {grade: rank for rank, grade in enumerate(codelists.load().grades["id"])}
-    ordered = figures.assign(end=inputs.when(figures["period"]), rank=figures["source_grade"].map(ranks))
-    ordered = ordered.sort_values(["end", "rank"], ascending=[False, True], kind="stable")
-    undated = ordered[ordered["end"].isna()].drop_duplicates(_KEY)
-    both = pd.concat([ordered.drop_duplicates(_KEY), undated]).sort_values("rank", kind="stable")
-    return _records(both.drop_duplicates(_KEY).sort_index())
+    groups = defaultdict(list)
+    for place, figure in enumerate(figures):
+        end = inputs.when(figure["period"])
+        groups[_key(figure)].append((place, end, ranks.get(figure["source_grade"], len(ranks)), figure))
+    return [figure for *_, figure in sorted(map(_stands, groups.values()), key=lambda each: each[0])]
+
+
+def _stands(group):
+    """The one of the figures of an indicator, each (place, end, rank of its grade, figure), that stands for it."""
+    dated = sorted((each for each in group if not math.isnan(each[1])), key=lambda each: (-each[1], each[2]))
+    undated = sorted((each for each in group if math.isnan(each[1])), key=lambda each: each[2])
+    return min(dated[:1] + undated[:1], key=lambda each: each[2])
 
 
 def _behind(rows):
     """What one figure is merged from: the rows of one period, and of one source where there is none."""
     found = defaultdict(list)
-    for row in _records(rows):
+    for row in rows:
         found[_origin(row)].append(row)
     return found
 

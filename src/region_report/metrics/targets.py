@@ -1,12 +1,15 @@
 """Targets: what each requires, what happened since its baseline, and whether it can be judged at all."""
 
+import math
+from collections import defaultdict
+
 import numpy as np
 import pandas as pd
 
 from region_report.metrics import inputs
 from region_report.metrics.evidence import evidence
 from region_report.metrics.judging import OPEN, ORDER, Point, judge
-from region_report.metrics.words import status_words
+from region_report.metrics.records import CLEAN, records
 
 JUDGED = (*ORDER, "kept", "missed")
 _LABELS = [
@@ -19,7 +22,8 @@ _TEXTS = [
     "words_en",
 ]  # fmt: skip
 _POINT = [*_NUMBERS, *_TEXTS]
-_KEY = ["region", "indicator"]
+# What stands for a figure that is not on file.
+_NONE = dict.fromkeys([*_NUMBERS, "year"], math.nan) | dict.fromkeys(_TEXTS, "")
 _PARTS = {"value": "", **{part: f"_{part}" for part in _POINT[1:]}}
 
 
@@ -35,12 +39,10 @@ def targets(observations, *, rules=None):
     `target_year_passed`, `evidence` (number of rows of `evidence`). Required growth towards a bound such as `at
     least` is that towards the threshold.
     """
-    chosen = _targets(observations)
-    base = _match(chosen, _points(observations, ["baseline"]), "earliest")
-    current = _match(chosen, _points(observations, ["actual"]), "latest", after=_since(chosen, base))
-    rows = [_row(*row) for row in zip(_records(chosen), _records(base), _records(current), strict=True)]
-    frame = pd.DataFrame(rows, index=chosen.index) if rows else _nothing()
-    return _finished(pd.concat([chosen[_LABELS], frame], axis=1), evidence(observations, rules=rules), observations)
+    known = records(observations)
+    if rules is not None:
+        return _table(observations, known, rules)
+    return known.remembered("targets", lambda: _table(observations, known, None)).copy(deep=False)
 
 
 def paths(table):
@@ -62,51 +64,71 @@ def judged(table):
     return table[table["status"].isin(JUDGED)]
 
 
-def _targets(observations):
+def _table(observations, known, rules):
+    chosen = _targets(known)
+    base = _match(chosen, _points(chosen, known, "baseline"))
+    after = [_since(target, each) for target, each in zip(chosen, base, strict=True)]
+    current = _match(chosen, _points(chosen, known, "actual"), after=after)
+    rows = [_row(*row) for row in zip(chosen, base, current, strict=True)]
+    labels = pd.DataFrame([{name: target[name] for name in _LABELS} for target in chosen], columns=_LABELS, dtype="str")
+    frame = pd.concat([labels, pd.DataFrame(rows) if rows else _nothing()], axis=1)
+    return _finished(frame, evidence(observations, rules=rules), known)
+
+
+def _targets(known):
     """Targets with a figure, sources merged; and those without one (a rule in words, not seen).
 
     A target that one source only names and another gives as a figure is there once, with its figure.
     """
-    rows = observations[observations["measure"] == "target"]
-    rows = rows.assign(period=rows["period"].fillna(""), place=range(len(rows)))
-    found = inputs.one_figure(inputs.usable(rows))
-    told = pd.MultiIndex.from_frame(found[_KEY])
-    bare = rows[rows["value"].isna() & (rows["status"] != "named_only")].drop_duplicates([*_KEY, "period", "printed"])
-    bare = bare[~pd.MultiIndex.from_frame(bare[_KEY]).isin(told)].assign(words_zh="", words_en="")
-    found = pd.concat([found, bare], ignore_index=True)
-    found = found.assign(year=inputs.when(found["period"]), place=found.groupby(_KEY)["place"].transform("min"))
-    return found.sort_values(["place", "year"], kind="stable").reset_index(drop=True)
+    rows = known.rows(known.all_of(known.indicators, ["target"]))
+    rows = [row | {"place": place} for place, row in enumerate(rows)]
+    found = inputs.one_figure(row for row in rows if not math.isnan(row["value"]) and row["status"] in CLEAN)
+    told, bare = {_key(row) for row in found}, {}
+    for row in rows:
+        if math.isnan(row["value"]) and row["status"] != "named_only" and _key(row) not in told:
+            bare.setdefault((*_key(row), row["period"], row["printed"]), row | {"words_zh": "", "words_en": ""})
+    found = [row | {"year": inputs.when(row["period"])} for row in (*found, *bare.values())]
+    places = {}
+    for row in found:
+        places[_key(row)] = min(row["place"], places.get(_key(row), row["place"]))
+    return sorted(found, key=lambda row: (places[_key(row)], _in_time(row)))
 
 
-def _points(observations, measures):
-    rows = inputs.usable(observations)
-    rows = inputs.one_figure(rows[rows["measure"].isin(measures)])
-    return rows.assign(year=inputs.when(rows["period"]))
+def _key(row):
+    return row["region"], row["indicator"]
 
 
-def _since(chosen, base):
+def _points(chosen, known, measure):
+    """The figures of a measure by region and indicator, of the indicators of the chosen targets."""
+    wanted = {row["indicator"] for row in chosen}
+    found = defaultdict(list)
+    for figure in inputs.one_figure(known.rows(known.usable(wanted, [measure]))):
+        found[_key(figure)].append(figure | {"year": inputs.when(figure["period"])})
+    return found
+
+
+def _since(target, base):
     """The year, with its fraction, after which a figure is progress: that of the baseline or of the promise.
 
     A source without a date leaves it at the baseline: when the target was set is not known.
     """
-    return np.fmax(base["year"], inputs.when(chosen["source_date"]))
+    known = [year for year in (base["year"], inputs.when(target["source_date"])) if not math.isnan(year)]
+    return max(known, default=-math.inf)
 
 
-def _match(chosen, points, which, *, after=None):
-    """For each target the earliest or latest figure of its region and indicator, a frame of equal length."""
-    left = chosen[["region", "indicator", "year"]].assign(row=np.arange(len(chosen)))
-    left = left.assign(after=-np.inf if after is None else after.fillna(-np.inf).to_numpy())
-    pairs = left.merge(points, on=["region", "indicator"], suffixes=("_target", ""), validate="many_to_many")
-    if which == "latest":
-        pairs = pairs[pairs["year"].notna() & (pairs["year"] > pairs["after"])]
-    pairs = pairs.sort_values(["row", "year"], ascending=[True, which == "earliest"], kind="stable")
-    best = pairs.drop_duplicates("row").set_index("row").reindex(left["row"])[[*_POINT, "year"]]
-    texts = best[_TEXTS].astype(object)
-    return best.assign(**texts.where(texts.notna(), "")).set_index(chosen.index)
+def _match(chosen, points, *, after=None):
+    """For each target the earliest figure of its region and indicator; with `after` the latest after that year."""
+    if after is None:
+        return [min(points[_key(row)], key=_in_time, default=_NONE) for row in chosen]
+    return [
+        max((point for point in points[_key(row)] if point["year"] > year), key=_in_time, default=_NONE)
+        for row, year in zip(chosen, after, strict=True)
+    ]
 
 
-def _records(frame):
-    return frame.to_dict("records")
+def _in_time(figure):
+    """For sorting: a figure without a date comes last."""
+    return (1, 0.0) if math.isnan(figure["year"]) else (0, figure["year"])
 
 
 def _row(target, base, current):
@@ -114,7 +136,7 @@ def _row(target, base, current):
     named = {"baseline": base, "current": current, "target": target}
     said = judge(*map(_point, named.values()), {"up": 1, "down": -1}.get(target["direction"], 0))
     # A rule in words or a row that was not seen says so itself; nothing is judged.
-    if np.isnan(target["value"]):
+    if math.isnan(target["value"]):
         said |= dict.fromkeys(("status", "status_compound", "status_linear", "status_best", "status_worst"),
                               target["status"] or "not_found")  # fmt: skip
     figures = {f"{name}{suffix}": row[part] for name, row in named.items() for part, suffix in _PARTS.items()}
@@ -127,11 +149,10 @@ def _point(row):
 
 def _nothing():
     """The columns without a row, so that an empty table still has its headings."""
-    empty = dict.fromkeys([*_NUMBERS, "year"], np.nan) | dict.fromkeys([*_TEXTS, "direction"], "")
-    return pd.DataFrame(columns=list(_row(empty, empty, empty)))
+    return pd.DataFrame(columns=list(_row(_NONE | {"direction": ""}, _NONE, _NONE)))
 
 
-def _finished(frame, found, observations):
+def _finished(frame, found, known):
     """Evidence of another scope turns `target only` and `one observation` into `not comparable`; statuses
     named."""
     counts = found[~found["used"]].groupby(["region", "target_indicator"]).size().to_dict()
@@ -142,7 +163,7 @@ def _finished(frame, found, observations):
     columns = ["status", "status_compound", "status_linear", "status_best", "status_worst"]
     frame = frame.assign(evidence=number)
     frame[columns] = frame[columns].mask(other_scope, "not_comparable")
-    words = status_words(observations)
+    words = known.status_words
     named = {
         f"{column}_{lang}": [words[status][place] for status in frame[column]]
         for column in ("status", "status_linear")
@@ -153,7 +174,7 @@ def _finished(frame, found, observations):
 
 def _steps(row):
     """The years of one target's paths."""
-    first, last = (inputs.when(pd.Series([row[f"{name}_period"]]))[0] for name in ("baseline", "target"))
+    first, last = (inputs.when(row[f"{name}_period"]) for name in ("baseline", "target"))
     years = np.arange(0, np.floor(last - first) + 1)
     steps = {"region": row["region"], "indicator": row["indicator"], "period": row["target_period"]}
     steps["year"], steps["share"] = first + years - 1, years / (last - first)
@@ -177,20 +198,25 @@ def beside_nation(table, observations):
     """
     nation = observations[observations["region_level"] == "nation"].assign(region="nation")
     below = table[table["region_level"] != "nation"].reset_index(drop=True)
-    asked = below.assign(region="nation", year=inputs.when(below["target_period"]))
-    goals = _of_nation(_points(nation, ["target"]), ["indicator", "year"], "nation_target")
-    found = _of_nation(_points(nation, ["actual"]), ["indicator"], "nation_value")
+    asked = below.assign(region="nation", year=[inputs.when(period) for period in below["target_period"]])
+    goals = _of_nation(nation, "target", ["indicator", "year"], "nation_target")
+    found = _of_nation(nation, "actual", ["indicator"], "nation_value")
     asked = asked.join(found, on="indicator", validate="many_to_one")
     asked = asked.join(goals, on=["indicator", "year"], validate="many_to_one")
     names = {f"nation_{lang}": nation[f"region_{lang}"].iloc[0] if len(nation) else "" for lang in ("zh", "en")}
     texts = [f"{name}{_PARTS[part]}" for name in ("nation_value", "nation_target") for part in _TEXTS]
     asked = asked.assign(region=below["region"], **asked[texts].astype(object).fillna(""), **names).drop(columns="year")
     # A figure from before the region's baseline says nothing of the time of the plan.
-    early = inputs.when(asked["nation_value_period"]) < inputs.when(asked["baseline_period"])
+    ends = zip(asked["nation_value_period"], asked["baseline_period"], strict=True)
+    early = np.array([inputs.when(own) < inputs.when(base) for own, base in ends], dtype=bool)
     return asked[asked["nation_value"].notna() & ~early].reset_index(drop=True)
 
 
-def _of_nation(points, keys, name):
-    """The latest of the nation's figures for each of `keys`, its columns named after the part."""
+def _of_nation(nation, measure, keys, name):
+    """The latest of the nation's figures of a measure for each of `keys`, its columns named after the part."""
+    known = records(nation)
+    figures = inputs.one_figure(known.rows(known.usable(known.indicators, [measure])))
+    rows = [figure | {"year": inputs.when(figure["period"])} for figure in figures]
+    points = pd.DataFrame(rows, columns=["indicator", "year", *_POINT]).astype({"year": float})
     last = points.sort_values("year", kind="stable").drop_duplicates(keys, keep="last").set_index(keys)
     return last[_POINT].rename(columns={part: f"{name}{suffix}" for part, suffix in _PARTS.items()})

@@ -21,27 +21,19 @@ def word(key, lang):
     return found
 
 
-def status_words(frame=None):
-    """code -> (zh, en) for every status: those of the codelist, and a frame's own labels."""
-    return _words(codelists.load().statuses, "status", frame)
+def status_words():
+    """code -> (zh, en) for every status of the codelist; no status has no words."""
+    return _words("statuses")
 
 
-def grade_words(frame=None):
-    """code -> (zh, en) for every grade of a source: those of the codelist, and a frame's own labels."""
-    return _words(codelists.load().grades, "source_grade", frame)
+def grade_words():
+    """code -> (zh, en) for every grade of a source; no grade has no words."""
+    return _words("grades")
 
 
-def _words(codelist, column, frame):
-    words = {"": ("", "")} | _pairs(codelist, "id", "name")
-    if frame is None:
-        return words
-    return words | _pairs(frame[[column, f"{column}_zh", f"{column}_en"]].drop_duplicates(), column, column)
-
-
-def _pairs(table, code, name):
-    """Column by column: each tip of a chart asks for the names of grades."""
-    columns = (table[column].tolist() for column in (code, f"{name}_zh", f"{name}_en"))
-    return {code: (zh, en) for code, zh, en in zip(*columns, strict=True) if code}
+def _words(codelist):
+    entries = codelists.load().by_id[codelist]
+    return {"": ("", "")} | {id: (entry["name_zh"], entry["name_en"]) for id, entry in entries.items()}
 
 
 def formula_words(formula, names, lang):

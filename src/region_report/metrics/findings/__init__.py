@@ -2,6 +2,8 @@
 `locale/<lang>/findings.yml`.
 """
 
+from collections import defaultdict
+
 from region_report.metrics.areas import many
 from region_report.metrics.finding import Finding, Value, Words
 from region_report.metrics.findings import limits, plan, services, workforce
@@ -9,7 +11,7 @@ from region_report.metrics.findings.across import across
 
 __all__ = ["Finding", "Value", "Words", "at_a_glance", "landing", "not_comparable"]
 
-# In the order in which a page tells them. Each takes the observations of one region and gives its findings.
+# In the order in which a page tells them. Each takes observations and gives the findings of each of their regions.
 _OF_A_REGION = (
     workforce.target,
     plan.judgeable,
@@ -29,8 +31,8 @@ def at_a_glance(observations):
     observations: an observations frame. A region that lacks the figures for a finding has no such sentence.
     Returns a list of Finding; `text.sentences` writes them.
     """
-    finds = (*_OF_A_REGION, limits.undated)
-    return [found for region in _regions(observations) for find in finds for found in find(region)]
+    found = [_by_region(find(observations)) for find in (*_OF_A_REGION, limits.undated)]
+    return [finding for region in _regions(observations) for each in found for finding in each[region]]
 
 
 def not_comparable(observations):
@@ -54,9 +56,10 @@ def landing(observations):
         return across(observations[observations["region_level"] != "nation"])
     below = observations[observations["region_level"] != "nation"]
     nation = observations[observations["region_level"] == "nation"]
-    regions, found = _regions(below), []
+    found = []
     for find in _OF_A_REGION:
-        own = [each for region in regions for each in find(region)]
+        by_region = _by_region(find(below))
+        own = [finding for region in _regions(below) for finding in by_region[region]]
         found += own
         if own and find is workforce.certified_density:
             found += workforce.beside_nation(nation)
@@ -64,5 +67,12 @@ def landing(observations):
 
 
 def _regions(observations):
-    """One frame a region, in the order of the frame."""
-    return [frame for _, frame in observations.groupby("region", sort=False)]
+    """Slugs of the regions, in the order of the frame."""
+    return observations["region"].unique().tolist()
+
+
+def _by_region(findings):
+    by_region = defaultdict(list)
+    for finding in findings:
+        by_region[finding.region].append(finding)
+    return by_region

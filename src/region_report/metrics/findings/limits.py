@@ -7,14 +7,11 @@ from region_report.metrics.findings import values
 
 
 def undated(observations):
-    """How many of the observed figures carry no date."""
+    """How many of a region's observed figures carry no date."""
     seen = observations[(observations["measure"] == "actual") & observations["value"].notna()]
-    without = seen[seen["period"].fillna("") == ""]
-    if without.empty:
-        return []
-    numbers = {"undated": values.count(len(without)), "figures": values.count(len(seen))}
-    id = "undated" if len(without) < len(seen) else "undated_all"
-    return [values.finding(id, without.to_dict("records"), section="evidence", **numbers)]
+    figures = seen.groupby("region").size()
+    without = values.by_region(seen[seen["period"].fillna("") == ""].to_dict("records"))
+    return [_undated(rows, int(figures[region])) for region, rows in without.items()]
 
 
 def within(observations):
@@ -49,6 +46,12 @@ def shared(observations):
     names = metrics.drop_duplicates("indicator").set_index("indicator")
     pairs = comparability.shared(observations, metrics)
     return [_shared(pair, names) for pair in pairs.to_dict("records")]
+
+
+def _undated(rows, figures):
+    numbers = {"undated": values.count(len(rows)), "figures": values.count(figures)}
+    id = "undated" if len(rows) < figures else "undated_all"
+    return values.finding(id, rows, section="evidence", **numbers)
 
 
 def _figures(observations):

@@ -2,6 +2,7 @@
 
 from region_report.metrics import inputs
 from region_report.metrics.findings import values
+from region_report.metrics.records import records
 from region_report.metrics.targets import judged, targets
 
 # A plan's own table of indicators: its rows are cited as `table row 7`.
@@ -10,51 +11,56 @@ _UNSEEN = ("not_seen",)
 
 
 def judgeable(observations):
-    """For how many indicators of the plan's table an outcome can be judged from the figures on file."""
+    """For how many indicators of a region's plan an outcome can be judged from the figures on file."""
     rows = observations[(observations["measure"] == "target") & observations["place"].str.match(_TABLE_ROW)]
-    if rows.empty:
-        return []
-    seen = rows[~rows["status"].isin(_UNSEEN)]
-    settled = set(_settled(observations)["indicator"]) & set(seen["indicator"])
-    return [
-        values.finding(
-            "plan_judgeable" if settled else "plan_none_judgeable",
-            rows.to_dict("records"),
-            section="evidence",
-            total=values.count(rows["place"].nunique()),
-            seen=values.count(seen["place"].nunique()),
-            judged=values.count(len(settled)),
-        )
-    ]
+    settled = {(row["region"], row["indicator"]) for row in _settled(observations)} if len(rows) else ()
+    return [_judgeable(rows, settled) for rows in values.by_region(rows.to_dict("records")).values()]
 
 
 def judged_targets(observations):
     """One sentence for each target that can be judged: from what to what, against what, and the status."""
-    return [_status(row) for row in _settled(observations).to_dict("records") if row["baseline_period"]]
+    return [_status(row) for row in _settled(observations) if row["baseline_period"]]
 
 
 def stations_known(observations):
     """The share of townships known to have a station, first without copies not checked at the original."""
     parts = observations[(observations["status"] == "partial_evidence") & observations["value"].notna()]
     parts = parts[(parts["indicator"] == "townships_known_with_station") & (parts["measure"] == "actual")]
-    wholes = inputs.figures_of(observations, "township_level_units", ("denominator", "actual"))
-    if parts.empty or wholes.empty:
-        return []
-    whole = wholes.iloc[-1]["value"]
-    checked = parts[parts["source_grade"] != "mirror"]
-    # Each source reports on a city of its own, so the parts add up.
-    sums = [parts["value"].sum(), checked["value"].sum()]
-    numbers = {"whole": values.count(whole), "known": values.count(sums[0]), "share": _share(sums[0], whole)}
-    if len(checked) < len(parts):
-        numbers |= {"checked": values.count(sums[1]), "checked_share": _share(sums[1], whole)}
-    id = "stations_known_with_copies" if "checked" in numbers else "stations_known"
-    return [values.finding(id, parts.to_dict("records"), section="evidence", **numbers)]
+    found = inputs.figures_of(records(observations), "township_level_units", ("denominator", "actual"))
+    whole = {figure["region"]: figure["value"] for figure in found}
+    by_region = values.by_region(parts.to_dict("records"))
+    return [_stations(rows, whole[region]) for region, rows in by_region.items() if region in whole]
 
 
 def _settled(observations):
     """The targets that can be judged; no headline about an outcome rests on a copy that was not checked."""
     table = judged(targets(observations))
-    return table[table["current_source_grade"] != "mirror"]
+    return table[table["current_source_grade"] != "mirror"].to_dict("records")
+
+
+def _judgeable(rows, settled):
+    """What can be judged of the table in one region's plan. settled: region and indicator of each judged target."""
+    seen = [row for row in rows if row["status"] not in _UNSEEN]
+    judged = {row["indicator"] for row in seen if (row["region"], row["indicator"]) in settled}
+    return values.finding(
+        "plan_judgeable" if judged else "plan_none_judgeable",
+        rows,
+        section="evidence",
+        total=values.count(len({row["place"] for row in rows})),
+        seen=values.count(len({row["place"] for row in seen})),
+        judged=values.count(len(judged)),
+    )
+
+
+def _stations(parts, whole):
+    checked = [row["value"] for row in parts if row["source_grade"] != "mirror"]
+    # Each source reports on a city of its own, so the parts add up.
+    known = sum(row["value"] for row in parts)
+    numbers = {"whole": values.count(whole), "known": values.count(known), "share": _share(known, whole)}
+    if len(checked) < len(parts):
+        numbers |= {"checked": values.count(sum(checked)), "checked_share": _share(sum(checked), whole)}
+    id = "stations_known_with_copies" if "checked" in numbers else "stations_known"
+    return values.finding(id, parts, section="evidence", **numbers)
 
 
 def _share(part, whole):

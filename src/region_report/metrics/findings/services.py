@@ -1,48 +1,56 @@
 """Findings about services and posts, from what one source reports side by side."""
 
-from region_report.metrics.evaluation import evaluate
+from region_report.metrics.evaluation import with_value
 from region_report.metrics.finding import Words
 from region_report.metrics.findings import values
 
 _FIRST = "individual_services_first"
+_PER_CASE = ("group_sessions_per_case", "activities_per_case")
+_POSTS = ("social_work_posts", "professionals_brought_in", "open_recruits")
 
 
 def per_case(observations):
     """Group sessions and activities for each case; with the source's own words where it puts individuals
     first.
     """
-    found = [values.records(evaluate(id, observations)) for id in ("group_sessions_per_case", "activities_per_case")]
-    if not all(found):
-        return []
-    rows = [values.latest(each) for each in found]
-    numbers = dict(zip(("sessions", "activities"), (values.number(row, decimals=1) for row in rows), strict=True))
+    sessions, activities = (values.by_region(with_value(id, observations)) for id in _PER_CASE)
     said = observations[(observations["indicator"] == _FIRST) & (observations["status"] == "in_words")]
-    if said.empty:
-        return [values.finding("services_per_case", rows, section="services", **numbers)]
-    first = said.iloc[0]
-    words = Words("；".join(said["printed"]), _lowered(first["definition_en"]))
-    rows.append(first.to_dict())
-    return [values.finding("services_individual_first", rows, section="services", words=words, **numbers)]
+    words = values.by_region(said.to_dict("records"))
+    return [
+        _per_case(sessions[region], activities[region], words[region]) for region in sessions if region in activities
+    ]
 
 
 def recruits_per_post(observations):
     """Which part of the posts created the recruits named by the source can fill."""
-    rows = values.records(evaluate("named_recruits_per_post", observations))
-    if not rows:
-        return []
-    row = values.latest(rows)
+    rows = values.by_region(with_value("named_recruits_per_post", observations))
+    found = observations[observations["indicator"].isin(_POSTS) & observations["value"].notna()]
+    figures = values.by_region(found.to_dict("records"))
+    return [_recruits(values.latest(own), figures[region]) for region, own in rows.items()]
+
+
+def _per_case(sessions, activities, said):
+    rows = [values.latest(sessions), values.latest(activities)]
+    numbers = dict(zip(("sessions", "activities"), (values.number(row, decimals=1) for row in rows), strict=True))
+    if not said:
+        return values.finding("services_per_case", rows, section="services", **numbers)
+    words = Words("；".join(row["printed"] for row in said), _lowered(said[0]["definition_en"]))
+    rows.append(said[0])
+    return values.finding("services_individual_first", rows, section="services", words=words, **numbers)
+
+
+def _recruits(row, figures):
+    """The finding of one region. figures: its rows of posts and recruits, of all periods."""
     share = values.number(row, kind="percent", scale=100.0)
-    uses = ("social_work_posts", "professionals_brought_in", "open_recruits")
-    posts, *people = (_one(observations, name, row["period"]) for name in uses)
+    posts, *people = (_one(figures, name, row["period"]) for name in _POSTS)
     recruits = values.count(sum(person["value"] for person in people))
     printed = Words(posts["printed"], _bounded(posts))
     numbers = {"posts": printed, "recruits": recruits, "share": share}
-    return [values.finding("recruits_per_post", [row], section="workforce", spans="share", **numbers)]
+    return values.finding("recruits_per_post", [row], section="workforce", spans="share", **numbers)
 
 
-def _one(observations, indicator, period):
-    found = observations[(observations["indicator"] == indicator) & (observations["period"].fillna("") == period)]
-    return found[found["value"].notna()].iloc[0]
+def _one(rows, indicator, period):
+    return next(row for row in rows if row["indicator"] == indicator and row["period"] == period)
 
 
 def _bounded(row):

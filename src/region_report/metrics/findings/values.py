@@ -1,6 +1,7 @@
 """From rows of frames to the values of findings."""
 
 import math
+from collections import defaultdict
 
 from region_report.metrics import inputs
 from region_report.metrics.finding import Finding, Value, Words
@@ -16,10 +17,10 @@ def finding(id, rows, *, section="", spans="", **values):
     """
     first = rows[0]
     sources = tuple(dict.fromkeys(source for row in rows for source in row["source"].split("; ")))
-    grades = inputs.weakest(*([row["source_grade"]] for row in rows))
+    grade = inputs.weakest(*(row["source_grade"] for row in rows))
     if spans and _alike(values[spans]):
         id = f"{id}_exact"
-    return Finding(id, {"region": name(first, "region"), **values}, first["region"], sources, grades[0], section)
+    return Finding(id, {"region": name(first, "region"), **values}, first["region"], sources, grade, section)
 
 
 def number(row, prefix="", *, decimals=0, kind="number", scale=1.0):
@@ -62,6 +63,14 @@ def joined(words):
 def records(frame):
     """The rows with a value, as dictionaries."""
     return frame[frame["value"].notna()].to_dict("records")
+
+
+def by_region(rows):
+    """Slug -> the rows of a region, in the order that they have."""
+    found = defaultdict(list)
+    for row in rows:
+        found[row["region"]].append(row)
+    return found
 
 
 def latest(rows):

@@ -1,9 +1,10 @@
 """Findings about people: what a workforce target asks for, how dense certified social workers are."""
 
 from region_report.metrics import inputs
-from region_report.metrics.evaluation import evaluate
+from region_report.metrics.evaluation import evaluate, with_value
 from region_report.metrics.finding import Words
 from region_report.metrics.findings import values
+from region_report.metrics.records import records
 from region_report.metrics.targets import targets
 
 _WORKFORCE = "social_work_professionals"
@@ -13,36 +14,26 @@ _POPULATION = "resident_population"
 
 def target(observations):
     """What the target for social work professionals asks for each year, and the density it means."""
-    table = targets(observations[observations["indicator"] == _WORKFORCE])
-    found = [_growth(row) for row in table[table["required_growth"].notna()].to_dict("records")]
-    density = evaluate("professionals_target_per_10k", observations)
-    return found + [_density(row, observations) for row in values.records(density)]
+    table = targets(observations)
+    growing = table[(table["indicator"] == _WORKFORCE) & table["required_growth"].notna()]
+    found = [_growth(row) for row in growing.to_dict("records")]
+    density = with_value("professionals_target_per_10k", observations)
+    known = records(observations)
+    return found + [_density(row, known) for row in density]
 
 
 def certified_density(observations):
     """Certified social workers per 10,000 residents, the latest figure, with its interval."""
-    rows = values.records(evaluate("certified_social_workers_per_10k", observations))
-    if not rows:
-        return []
-    row = values.latest(rows)
-    return [
-        values.finding(
-            "certified_density",
-            [row],
-            section="workforce",
-            spans="density",
-            density=values.number(row, decimals=1),
-            period=values.when(row["period"]),
-            **_residents(row, observations),
-        )
-    ]
+    rows = values.by_region(with_value("certified_social_workers_per_10k", observations))
+    known = records(observations)
+    return [_certified(values.latest(own), known) for own in rows.values()]
 
 
 def beside_nation(nation):
     """The nation's density of certified social workers, or that its population is not on file."""
     metric = evaluate("certified_social_workers_per_10k", nation)
-    known = metric[metric["status"] == "no_denominator"]
-    if len(known) and not values.records(metric):
+    rows = values.records(metric)
+    if not rows and "no_denominator" in set(metric["status"]):
         rows = nation[(nation["indicator"] == _CERTIFIED) & nation["value"].notna()].to_dict("records")
         row = values.latest(rows)
         numbers = {
@@ -51,8 +42,19 @@ def beside_nation(nation):
             "grade": values.name(row, "source_grade"),
         }
         return [values.finding("nation_without_population", [row], section="workforce", **numbers)]
-    rows = values.records(metric)
     return [_nation(values.latest(rows))] if rows else []
+
+
+def _certified(row, known):
+    return values.finding(
+        "certified_density",
+        [row],
+        section="workforce",
+        spans="density",
+        density=values.number(row, decimals=1),
+        period=values.when(row["period"]),
+        **_residents(row, known),
+    )
 
 
 def _growth(row):
@@ -73,24 +75,24 @@ def _growth(row):
     )
 
 
-def _residents(row, observations):
+def _residents(row, known):
     """The period of the residents that a density is of, and their grade where they come from a copy alone."""
-    used = inputs.figures_of(observations, _POPULATION, ("denominator", "actual", "baseline"))
-    used = used[(used["region"] == row["region"]) & (used["period"] == row["denominator_period"])]
-    copies = used[used["source_grade"] == "mirror"].to_dict("records")
+    used = inputs.denominators(known, _POPULATION).get(row["region"], ())
+    used = [figure for figure in used if figure["period"] == row["denominator_period"]]
+    copies = [figure for figure in used if figure["source_grade"] == "mirror"]
     grade = values.name(copies[0], "source_grade") if copies else None
     flag = Words(f"，{grade.zh}", f": {grade.en}") if grade else Words("", "")
     return {"population_period": values.when(row["denominator_period"]), "population_grade": flag}
 
 
-def _density(row, observations):
+def _density(row, known):
     return values.finding(
         "workforce_density",
         [row],
         section="workforce",
         density=values.number(row, decimals=1),
         period=values.when(row["period"]),
-        **_residents(row, observations),
+        **_residents(row, known),
     )
 
 
