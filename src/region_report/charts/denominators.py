@@ -119,6 +119,8 @@ def _row(group, head, shown, top, middle, height):
 def _strip(group, middle, height):
     """The chosen value with its interval, and small and hollow what the others of its kind give."""
     x = _axis(_ticks(group), height - middle - _MARK / 2)
+    # Scale and axis are long, with places for each denominator; the layers share those of the first.
+    shared = views.made(alt.X, "x:Q")
     data = [_drawable(record, middle) for record in group]
     target = REGISTRY[group[0]["indicator"].split("_by_")[0]].measures == ("target",)
     look = {"shape": "diamond", "style": "secondary"} if target else {"shape": "circle", "style": "primary"}
@@ -127,8 +129,8 @@ def _strip(group, middle, height):
     return views.layer(
         [
             views.kept(marks.points(others, x, style="muted", size=30, filled=False, aria=False), _beside(data)),
-            _chosen(marks.spans(moved, x, "upper", aria=False, style="muted", size=7, opacity=0.5)),
-            _chosen(marks.points(data, x, size=70, **look)),
+            _chosen(marks.spans(moved, shared, "upper", aria=False, style="muted", size=7, opacity=0.5)),
+            _chosen(marks.points(data, shared, size=70, **look)),
         ]
     )
 

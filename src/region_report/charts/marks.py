@@ -37,14 +37,19 @@ def text(records, *, x=0, align="left", style="ink", **properties):
 def points(records, x, *, shape="circle", style="primary", size=90, filled=True, **properties):
     """One shape a record at `y`, with the record's `description`."""
     look = {"shape": shape, "style": style, "size": size, "filled": filled, **_LOOK, **_turned(shape), **properties}
-    return view(records, "point", {"x": x, "y": Y, **({} if look.get("aria") is False else told(records))}, **look)
+    channels = {"x": x, "y": Y}
+    if look.get("aria") is False:
+        return view(_silent(records), "point", channels, **look)
+    return view(records, "point", {**channels, **told(records)}, **look)
 
 
 def spans(records, x, x2, *, style="primary", size=3, aria=True, **properties):
     """A horizontal stroke a record, from `x` to the field `x2` at `y`, `size` pixels thick."""
     look = {"style": style, "strokeWidth": size, "strokeCap": "butt", **properties, **({} if aria else {"aria": False})}
-    channels = {"x": x, "x2": made(alt.X2, f"{x2}:Q"), "y": Y, **(told(records) if aria else {})}
-    return view(records, "rule", channels, **look)
+    channels = {"x": x, "x2": made(alt.X2, f"{x2}:Q"), "y": Y}
+    if not aria:
+        return view(_silent(records), "rule", channels, **look)
+    return view(records, "rule", {**channels, **told(records)}, **look)
 
 
 def told(records):
@@ -52,6 +57,11 @@ def told(records):
     parts = records[0].get("tip", {}) if records else {}
     tooltip = [_tooltip(part, t(f"charts.tip.{part}")) for part in parts]
     return {"description": _DESCRIPTION, "tooltip": tooltip or _SHORT_TIP}
+
+
+def _silent(records):
+    """What is drawn without being told of: its words would only be sent to the reader for nothing."""
+    return [{key: value for key, value in record.items() if key not in TOLD} for record in records]
 
 
 @cache
