@@ -171,6 +171,27 @@ def test_the_same_site_has_the_same_release(released):
     assert released("1") == released("1")
 
 
+def test_a_release_shares_the_files_that_did_not_change_and_never_those_of_the_tools(released, tmp_path):
+    other = tmp_path / "pages" / "other.html"
+    (tmp_path / "pages").mkdir()
+    other.write_text("the same", "utf-8")
+    first, second = released("1"), released("2")
+    one, two, own = (path.stat().st_ino for path in (first / "zh" / "other.html", second / "zh" / "other.html", other))
+    assert one == two != own
+    assert (first / "zh" / "index.html").read_text("utf-8") == "1"
+
+
+def test_a_site_of_which_nothing_changed_is_not_made_again(released, tmp_path, monkeypatch):
+    first = released("1")
+    pages, data = tmp_path / "pages", []
+    monkeypatch.setattr(publish.data_package, "write", lambda folder, **_: (_data(folder), data.append(folder)))
+    again = publish.publish({"zh": pages}, data=None, link=tmp_path / "out" / "site")
+    assert (again, data) == (first, [])
+    (pages / "index.html").write_text("another", "utf-8")
+    publish.publish({"zh": pages}, data=None, link=tmp_path / "out" / "site")
+    assert len(data) == 1
+
+
 def test_notes_of_the_tools_are_not_published(released):
     assert not (released("1") / "zh" / ".buildinfo").exists()
 

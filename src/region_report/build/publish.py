@@ -1,6 +1,5 @@
 """A built site becomes the published one by one rename; what readers open is always a whole site."""
 
-import hashlib
 import os
 import re
 import shutil
@@ -9,16 +8,17 @@ from html import escape
 from pathlib import Path
 
 from region_report import data_package, settings, text
-from region_report.build import discovery, feed
+from region_report.build import copies, discovery, feed
 from region_report.errors import UsageError
-from region_report.paths import shown
+from region_report.paths import data_dir, shown
 from region_report.site import pdf
 from region_report.site.editions import HREFLANG
 
 # A release that is whole, or one that was cut off.
 RELEASE = re.compile(r"[0-9a-f]{16}|\.part-.*")
-# Sphinx's notes to itself.
-INTERNAL = shutil.ignore_patterns(".buildinfo", "objects.inv", ".doctrees")
+# What the published release was made of.
+STAMP = ".stamp"
+PACKAGE = Path(__file__).resolve().parents[1]
 
 
 def publish(editions, *, data, link, papers=None):
@@ -35,18 +35,33 @@ def publish(editions, *, data, link, papers=None):
         )
     releases = link.parent / "releases"
     releases.mkdir(parents=True, exist_ok=True)
+    before = link.resolve() if link.is_symlink() else None
+    folders = [*editions.values(), *filter(None, [papers]), data_dir(data or "data"), PACKAGE]
+    stamp = copies.stamp(folders, list(editions), settings.site_url(), settings.version())
+    if before and _read(releases / STAMP) == f"{before.name} {stamp}":
+        return before
+    (releases / STAMP).unlink(missing_ok=True)
+    release = _release(editions, data, releases, papers, before)
+    swap(link, release)
+    _remove_old(releases, keep={release, before})
+    (releases / STAMP).write_text(f"{release.name} {stamp}", "utf-8")
+    return release
+
+
+def _release(editions, data, releases, papers, before):
+    """Make the release of a site; its folder."""
     half = Path(tempfile.mkdtemp(prefix=".part-", dir=releases))
     try:
         for lang, pages in editions.items():
-            shutil.copytree(pages, half / lang, ignore=INTERNAL)
+            copies.place(pages, half / lang, before and before / lang)
         if papers:
-            shutil.copytree(papers, half / pdf.FOLDER)
+            copies.place(papers, half / pdf.FOLDER, before and before / pdf.FOLDER)
         data_package.write(half / "data", data=data, site=half)
         root = settings.site_url()
         (half / "index.html").write_text(chooser(list(editions), root), encoding="utf-8")
         discovery.write(half, list(editions), root)
         feed.write(half, list(editions), root, data=data)
-        release = releases / digest(half)
+        release = releases / copies.digest(half, releases)
         if release.exists():
             shutil.rmtree(half)
         else:
@@ -55,20 +70,11 @@ def publish(editions, *, data, link, papers=None):
     except BaseException:
         shutil.rmtree(half, ignore_errors=True)
         raise
-    before = link.resolve() if link.is_symlink() else None
-    swap(link, release)
-    _remove_old(releases, keep={release, before})
     return release
 
 
-def digest(folder):
-    """A name for the content of a folder: the same files with the same bytes have the same one."""
-    whole = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            whole.update(path.relative_to(folder).as_posix().encode() + b"\0")
-            whole.update(hashlib.sha256(path.read_bytes()).digest())
-    return whole.hexdigest()[:16]
+def _read(path):
+    return path.read_text("utf-8") if path.exists() else ""
 
 
 def swap(link, release):
