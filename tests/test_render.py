@@ -64,10 +64,10 @@ def test_a_page_of_an_indicator_that_fails_has_its_name(tmp_path, monkeypatch):
     assert nbformat.read(job.out, as_version=4).cells[0].source.startswith(f"# {name}\n")
 
 
-def broken(per="region"):
+def broken(per="region", code="1 / 0"):
     parameters = nbformat.v4.new_code_cell(f"{per} = ''\nlang = ''\ndata = ''", metadata={"tags": ["parameters"]})
     return nbformat.v4.new_notebook(
-        cells=[nbformat.v4.new_code_cell("1 / 0"), parameters],
+        cells=[nbformat.v4.new_code_cell(code), parameters],
         metadata={"kernelspec": {"name": "python3", "language": "python", "display_name": "Python 3"}},
     )
 
@@ -101,3 +101,10 @@ def test_a_notebook_from_a_forked_kernel_is_that_of_an_ordinary_one_byte_for_byt
     made, expected = (sorted((tmp_path / kind).rglob("*.ipynb")) for kind in ("warm", "ordinary"))
     assert [path.read_bytes() for path in made] == [path.read_bytes() for path in expected]
     assert expected
+
+
+def test_a_kernel_that_dies_is_a_fault_of_its_job_alone(tmp_path, monkeypatch):
+    job = render.plan(chapter="indicator", indicators=["volunteers"], langs=["en"], data=INVENTED, out=tmp_path)[0]
+    monkeypatch.setattr(execution, "prepared", lambda job: broken("indicator", "import os; os._exit(1)"))
+    assert execution.render_job(job).fault == "indicator volunteers en: Kernel died"
+    assert job.out.exists()

@@ -1,17 +1,23 @@
 """One job executed: its notebook through papermill, in a kernel of its own, written whole or not at all."""
 
+import contextlib
 import os
 import tempfile
 from pathlib import Path
 
 import nbformat
 import papermill
-from papermill.exceptions import PapermillExecutionError
+from papermill.engines import papermill_engines
 
 from region_report import codelists, normal_form, results, text, traces
 from region_report.kernels import QuickManager
 from region_report.paths import project_root
 from region_report.render.jobs import Result
+
+
+class CellFailed(Exception):
+    """A cell raised an error; the message says which cell and what."""
+
 
 # Of this process: where results are kept, as `prepare` sets it.
 _keeping = {}
@@ -40,8 +46,9 @@ def render_job(job, key=""):
     with tempfile.NamedTemporaryFile(prefix="region-report-", suffix=".trace") as trace:
         try:
             content, fault = normal_form.write(execute(job, trace.name)).encode(), ""
-        except (PapermillExecutionError, normal_form.NotReproducible) as error:
-            fault = f"{job}: {_short(error)}"
+        except (CellFailed, RuntimeError, normal_form.NotReproducible) as error:
+            # A kernel that dies, for want of memory perhaps, is a RuntimeError; others go on.
+            fault = f"{job}: {error}"
             content = normal_form.write(_page_of_failure(job)).encode()
         if _keeping and key and not fault:
             _keep(key, traces.read(trace.name), content)
@@ -58,17 +65,19 @@ def render_numbered(task):
 def execute(job, trace=""):
     """The executed notebook of a job, in normal form. trace: the file in which the kernel writes what it reads."""
     os.environ[traces.VARIABLE] = trace
-    executed = papermill.execute_notebook(
-        prepared(job),
-        None,
-        parameters=job.parameters,
-        kernel_name="python3",
-        progress_bar=False,
-        cwd=str(project_root()),
-        kernel_manager_class=QuickManager,
-        # What is left when the last cell has run is of no use: no need to wait until the kernel has tidied up.
-        shutdown_kernel="immediate",
-    )
+    # In two steps: in one, papermill would write the executed notebook once more as text, for nobody.
+    options = {"kernel_name": "python3", "progress_bar": False}
+    notebook = papermill.execute_notebook(prepared(job), None, parameters=job.parameters, prepare_only=True, **options)
+    with contextlib.chdir(project_root()):
+        executed = papermill_engines.execute_notebook_with_engine(
+            None,
+            notebook,
+            kernel_manager_class=QuickManager,
+            # What is left when the last cell has run is of no use: no need to wait until the kernel has tidied up.
+            shutdown_kernel="immediate",
+            **options,
+        )
+    _check(executed)
     return normal_form.normalise(executed, job.chapter)
 
 
@@ -81,16 +90,17 @@ def prepared(job):
     return normal_form.own_labels(notebook, region) if region else notebook
 
 
+def _check(notebook):
+    for number, cell in enumerate(notebook.cells):
+        for output in cell.get("outputs", []):
+            if output.output_type == "error":
+                raise CellFailed(f"cell {number}: {output.ename}: {output.evalue}")
+
+
 def _keep(key, trace, content):
     parts = _keeping["inputs"].parts(trace)
     if parts is not None:
         _keeping["store"].keep(key, parts, content)
-
-
-def _short(error):
-    if isinstance(error, PapermillExecutionError):
-        return f"cell {error.cell_index}: {error.ename}: {error.evalue}"
-    return str(error)
 
 
 def _page_of_failure(job):
