@@ -62,7 +62,7 @@ release: $(READY)  ## keep the data as those of the released version; the next o
 
 lock:  ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \
-	  --no-emit-find-links --python-version 3.11 --group dev pyproject.toml --output-file requirements.lock
+	  --no-emit-find-links --python-version 3.11 --group dev --group cluster pyproject.toml --output-file requirements.lock
 
 clean:  ## remove everything that was built
 	rm -rf _build book/regions book/indicators book/*.ipynb

@@ -1,43 +1,19 @@
 """A notebook whose inputs are as they were is not executed again, whatever it reads and however it reads it."""
 
-import nbformat
 import pytest
-from copies import change, copy_project
+import small_chapters
+from copies import change
+from small_chapters import notebook
 
 from region_report import render
-
-REGION = "from region_report import open_region\nlen(open_region(region, lang=lang, data=data))"
-EVERY = "from region_report import open_all\nopen_all(lang=lang, data=data)['printed'].str.len().sum()"
-# What a researcher may write: no function of the package, a module beside the notebooks, a folder that is listed.
-OWN = "import pandas, sys\nsys.path.insert(0, 'own')\nimport helper\nhelper.total(pandas.read_csv('data/units.csv'))"
 
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """A copy of the project with the invented data and three small chapters."""
-    folder = copy_project(tmp_path / "project", data="tests/data/invented")
+    folder = small_chapters.make(tmp_path / "project")
     monkeypatch.setenv("REGION_REPORT_ROOT", str(folder))
     monkeypatch.setenv("REGION_REPORT_CACHE", str(tmp_path / "kept"))
-    for path in (folder / "notebooks").glob("*.ipynb"):
-        path.unlink()
-    notebook(folder, "region", 'region: str = ""\n', REGION)
-    notebook(folder, "every", "", EVERY)
-    notebook(folder, "own", "", OWN)
-    (folder / "own").mkdir()
-    (folder / "own" / "helper.py").write_text("def total(table):\n    return len(table)\n", encoding="utf-8")
     return folder
-
-
-def notebook(folder, name, parameters, code):
-    declared = f'{parameters}lang: str = "zh"\ndata: str = "data"'
-    cells = [
-        nbformat.v4.new_code_cell(declared, id="parameters", metadata={"tags": ["parameters"]}),
-        nbformat.v4.new_code_cell(code, id="code"),
-    ]
-    kernel = {"name": "python3", "language": "python", "display_name": "Python 3"}
-    nbformat.write(
-        nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), folder / f"notebooks/{name}.ipynb"
-    )
 
 
 def executed(**options):

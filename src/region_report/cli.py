@@ -27,6 +27,10 @@ ChapterName = Annotated[str | None, typer.Option("--chapter", help="One notebook
 Langs = Annotated[list[str], typer.Option("--lang", help="zh or en; may be repeated. Default: both.")]
 Data = Annotated[str | None, typer.Option("--data", help="Another data folder. Default: data/.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Where the result goes. Default: the book's own place.")]
+Scheduler = Annotated[str, typer.Option("--scheduler", help="Address of a Dask scheduler, whose workers execute.")]
+Exchange = Annotated[
+    str, typer.Option("--store", help="With --scheduler: a folder or s3:// that all its workers reach.")
+]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Execute every notebook, also where its result is kept.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes at a time. Default: one a core.")]
 BOTH = list(chapters.LANGUAGES)
@@ -74,11 +78,12 @@ def verify(document: Path, data: Data = None):
 def render(
     region: Regions = None, indicator: Indicators = None, chapter: ChapterName = None, lang: Langs = BOTH,
     data: Data = None, out: Out = None, jobs: Jobs = None, fresh: Fresh = False,
+    scheduler: Scheduler = "", store: Exchange = "",
 ):  # fmt: skip
     """Run the notebooks, once a region or indicator and language."""
     from region_report import render
 
-    with told(), progress() as report:
+    with told(), machines(scheduler, store, data) as cluster, progress() as report:
         results = render.render_all(
             regions=region,
             indicators=indicator,
@@ -89,6 +94,7 @@ def render(
             jobs=jobs,
             report=report,
             fresh=fresh,
+            machines=cluster,
         )
         raise typer.Exit(1 if any(result.fault for result in results) else 0)
 
@@ -96,16 +102,24 @@ def render(
 @app.command()
 def build(
     region: Regions = None, lang: Langs = BOTH, data: Data = None, out: Out = None, jobs: Jobs = None,
-    fresh: Fresh = False,
+    fresh: Fresh = False, scheduler: Scheduler = "", store: Exchange = "",
     pdf: Annotated[bool, typer.Option("--pdf", help="With a PDF of each region and of the whole report.")] = False,
 ):  # fmt: skip
     """Render everything and build the site."""
     from region_report import build
 
     with told():
-        with progress() as report:
+        with machines(scheduler, store, data) as cluster, progress() as report:
             results = build.build(
-                regions=region, langs=lang, data=data, out=out, jobs=jobs, report=report, pdf=pdf, fresh=fresh
+                regions=region,
+                langs=lang,
+                data=data,
+                out=out,
+                jobs=jobs,
+                report=report,
+                pdf=pdf,
+                fresh=fresh,
+                machines=cluster,
             )
         typer.echo(f"The report is at {shown((out or build_dir() / 'site') / 'index.html')}")
         raise typer.Exit(1 if any(result.fault for result in results) else 0)
@@ -192,6 +206,27 @@ def serve(port: Annotated[int, typer.Option(help="The port of the local address.
             local.serve_forever()
         except KeyboardInterrupt:
             local.server_close()
+
+
+@contextmanager
+def machines(scheduler, store, data):
+    """The workers of a scheduler; None without one: this machine executes."""
+    if store and not scheduler:
+        raise UsageError("--store is where the workers of a scheduler find the files. Give --scheduler as well.")
+    if not scheduler:
+        yield None
+        return
+    if Path(data or "data").is_absolute() or not (project_root() / (data or "data")).resolve().is_relative_to(
+        project_root()
+    ):
+        raise UsageError(
+            f"--data {data} lies outside the project, which is what workers get. Move it into the project."
+        )
+    from region_report.cluster.driver import Cluster
+
+    with Cluster(scheduler, store) as cluster:
+        yield cluster
+        typer.echo(f"{len(cluster.made)} workers executed {', '.join(map(str, sorted(cluster.made.values())))} of them")
 
 
 @contextmanager

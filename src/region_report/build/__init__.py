@@ -11,11 +11,13 @@ from region_report.paths import build_dir
 __all__ = ["build"]
 
 
-def build(*, regions=None, langs=LANGUAGES, data=None, out=None, jobs=None, report=None, pdf=False, fresh=False):
+def build(
+    *, regions=None, langs=LANGUAGES, data=None, out=None, jobs=None, report=None, pdf=False, fresh=False, machines=None
+):
     """Render every chapter, build an edition for each language, and publish them with the data.
 
-    regions, data, jobs, report, fresh: as in `render.render_all`. out: the link that readers follow, by default
-    `_build/site`; the site itself lies beside it in `releases/`. pdf: whether the site has PDFs as well.
+    regions, data, jobs, report, fresh, machines: as in `render.render_all`. out: the link that readers follow, by
+    default `_build/site`; the site itself lies beside it in `releases/`. pdf: whether the site has PDFs as well.
     Returns the Results of rendering. A notebook that failed is a page that says so; the site has it.
     Raises BuildError where the machine lacks something, a page is missing or the book has a warning; the site
     published before then stays as it is.
@@ -30,7 +32,14 @@ def build(*, regions=None, langs=LANGUAGES, data=None, out=None, jobs=None, repo
     rendered = None if whole else build_dir() / "rendered"
     with _alone():
         results = render.render_all(
-            regions=regions, langs=langs, data=data, out=rendered, jobs=jobs, report=report, fresh=fresh
+            regions=regions,
+            langs=langs,
+            data=data,
+            out=rendered,
+            jobs=jobs,
+            report=report,
+            fresh=fresh,
+            machines=machines,
         )
         done = [each.job for each in results]
         staged = {lang: stage.stage(lang, done, editions=langs, data=data, pdf=pdf) for lang in langs}

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
@@ -17,6 +18,15 @@ from region_report.render.jobs import Result
 
 class CellFailed(Exception):
     """A cell raised an error; the message says which cell and what."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """A notebook as it is written, and its fault. parts: digests of what it read; None where that is not known."""
+
+    content: bytes
+    fault: str = ""
+    parts: dict | None = None
 
 
 # Of this process: where results are kept, as `prepare` sets it.
@@ -43,23 +53,28 @@ def render_job(job, key=""):
 
     key: of its result, which is kept where `prepare` has named a folder; of a job that fails, nothing is.
     """
-    with tempfile.NamedTemporaryFile(prefix="region-report-", suffix=".trace") as trace:
-        try:
-            content, fault = normal_form.write(execute(job, trace.name)).encode(), ""
-        except (CellFailed, RuntimeError, normal_form.NotReproducible) as error:
-            # A kernel that dies, for want of memory perhaps, is a RuntimeError; others go on.
-            fault = f"{job}: {error}"
-            content = normal_form.write(_page_of_failure(job)).encode()
-        if _keeping and key and not fault:
-            _keep(key, traces.read(trace.name), content)
-    job.write(content)
-    return Result(job, fault)
+    made = make(job)
+    if key and made.parts is not None:
+        _keeping["store"].keep(key, made.parts, made.content)
+    job.write(made.content)
+    return Result(job, made.fault)
 
 
 def render_numbered(task):
     """As `render_job`, for tasks whose results come in any order: (number, Result) of (number, job, key)."""
     number, job, key = task
     return number, render_job(job, key)
+
+
+def make(job):
+    """The notebook of a job, executed; of one that fails, a page that says so."""
+    with tempfile.NamedTemporaryFile(prefix="region-report-", suffix=".trace") as trace:
+        try:
+            content = normal_form.write(execute(job, trace.name)).encode()
+        except (CellFailed, RuntimeError, normal_form.NotReproducible) as error:
+            # A kernel that dies, for want of memory perhaps, is a RuntimeError; others go on.
+            return Made(normal_form.write(_page_of_failure(job)).encode(), f"{job}: {error}")
+        return Made(content, parts=_keeping["inputs"].parts(traces.read(trace.name)) if _keeping else None)
 
 
 def execute(job, trace=""):
@@ -95,12 +110,6 @@ def _check(notebook):
         for output in cell.get("outputs", []):
             if output.output_type == "error":
                 raise CellFailed(f"cell {number}: {output.ename}: {output.evalue}")
-
-
-def _keep(key, trace, content):
-    parts = _keeping["inputs"].parts(trace)
-    if parts is not None:
-        _keeping["store"].keep(key, parts, content)
 
 
 def _page_of_failure(job):

@@ -19,6 +19,7 @@ def render_all(
     jobs=None,
     report=None,
     fresh=False,
+    machines=None,
 ):
     """Render chapters in each language: per-region ones for each region, per-indicator ones likewise, the others once.
 
@@ -27,12 +28,13 @@ def render_all(
     out: a folder that gets `<lang>/regions/<slug>.ipynb`, `<lang>/indicators/<id>.ipynb` and `<lang>/<chapter>.ipynb`;
     by default the book's.
     jobs: processes at a time, by default one a core. report: called with each Result as it comes and with the number
-    of all. fresh: execute every job, also those whose results are kept.
+    of all. fresh: execute every job, also those whose results are kept. machines: what executes the jobs elsewhere, a
+    `cluster.driver.Cluster`; by default processes of this machine do.
     Returns the Results in the order of the jobs. A job that fails leaves a page that says so, and stops no other.
     Raises UsageError for a wrong region, indicator, chapter, language or parameter before anything runs.
     """
     planned = plan(regions=regions, indicators=indicators, chapter=chapter, langs=langs, data=data, out=out)
-    _keep_observations(planned, data)
+    keep_observations(planned, data)
     store, inputs = results.Store(results.folder()), results.Inputs(results.folder())
     most, keys = results.limit(), results.Keys(inputs, data)
     done, todo = {}, {}
@@ -42,10 +44,19 @@ def render_all(
             done[number] = Result(job, kept=True)
         else:
             todo[number] = key
+    # Chapters over all regions take longest: begun first, none of them is left over for one process at the end.
+    todo = dict(
+        sorted(todo.items(), key=lambda each: any(per in planned[each[0]].parameters for per in chapters.FOLDERS))
+    )
     told = report or (lambda result, total: None)
     for result in done.values():
         told(result, len(planned))
-    for number, result in _executed(planned, todo, jobs, store.folder):
+    executed = (
+        machines.executed(planned, todo, store, fresh=fresh)
+        if machines
+        else _executed(planned, todo, jobs, store.folder)
+    )
+    for number, result in executed:
         done[number] = result
         told(result, len(planned))
     inputs.remember()
@@ -53,7 +64,7 @@ def render_all(
     return [done[number] for number in range(len(planned))]
 
 
-def _keep_observations(planned, data):
+def keep_observations(planned, data):
     """Where chapters read all regions, the figures are parsed here once; faults are for those chapters to tell."""
     if any("region" not in job.parameters for job in planned):
         with contextlib.suppress(DataError):
@@ -81,13 +92,11 @@ def _executed(planned, todo, jobs, kept):
     from region_report.kernels import warm_kernels
     from region_report.render import execution
 
-    # Chapters over all regions take longest: begun first, none of them is left over for one process at the end.
-    order = sorted(todo, key=lambda number: any(per in planned[number].parameters for per in chapters.FOLDERS))
     # Processes, never threads: papermill changes the working directory of the process it runs in.
     with (
         tempfile.TemporaryDirectory() as profile,
         warm_kernels() as variables,
         processes.pool(jobs, initializer=execution.prepare, initargs=(profile, variables, kept)) as pool,
     ):
-        tasks = [(number, planned[number], todo[number]) for number in order]
+        tasks = [(number, planned[number], key) for number, key in todo.items()]
         yield from processes.as_done(pool, execution.render_numbered, tasks)
