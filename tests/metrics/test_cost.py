@@ -1,11 +1,11 @@
-"""What the arithmetic of a page costs, counted in calls: they are the same on every machine, seconds are not."""
+"""What the arithmetic of a page costs, counted in calls."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 
 import pandas as pd
 import pytest
+from counted import calls
 
 from region_report import metrics
 from region_report import observations as obs
@@ -33,22 +33,6 @@ def arithmetic(frame):
     metrics.evidence.evidence(frame)
     metrics.findings.at_a_glance(frame)
     metrics.denominators.densities(frame)
-
-
-def calls(function, *arguments, within=""):
-    """How many functions below the folder `within` are called."""
-    count = 0
-
-    def seen(code, event, _):
-        nonlocal count
-        count += event == "call" and code.f_code.co_filename.startswith(within)
-
-    sys.setprofile(seen)
-    try:
-        function(*arguments)
-    finally:
-        sys.setprofile(None)
-    return count
 
 
 @pytest.fixture

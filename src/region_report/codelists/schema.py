@@ -33,13 +33,13 @@ def check_records(name, records, file, known=None):
     faults = []
     for field in table["fields"]:
         column = field["name"]
-        verdicts = {}
-        for record in records:
-            value = record.values.get(column, "")
-            if value not in verdicts:
-                verdicts[value] = _fault_of_value(value, field, references.get(column), known)
-            if verdicts[value]:
-                faults.append(Fault(file, record.line_of(column), column, verdicts[value]))
+        values = {record.values.get(column, "") for record in records}
+        wrong = {
+            value: said for value in values if (said := _fault_of_value(value, field, references.get(column), known))
+        }
+        if wrong:
+            told = ((record, wrong.get(record.values.get(column, ""))) for record in records)
+            faults += [Fault(file, record.line_of(column), column, said) for record, said in told if said]
     return faults + _unknown_entries(records, table, file) + _repeated(records, table["primaryKey"], file)
 
 

@@ -15,7 +15,8 @@ LABELS = (
     "status_zh", "status_en",
 )  # fmt: skip
 COMPUTED = ("value", "lower", "upper", "bound", "unit")
-COLUMNS = ["region", *headings("observations"), *COMPUTED, *LABELS]
+FILED = tuple(headings("observations"))
+COLUMNS = ["region", *FILED, *COMPUTED, *LABELS]
 NUMBERS = ("value", "lower", "upper")
 NOTHING = {"name_zh": "", "name_en": "", "name_en_plural": ""}
 
@@ -45,7 +46,7 @@ def _cells(row, by_id):
     indicator = by_id["indicators"][values["indicator"]]
     return (
         row.region.slug,
-        *(values[column] for column in headings("observations")),
+        *(values[column] for column in FILED),
         *_computed(row.figure),
         indicator["unit"],
         *_labels(row, indicator, by_id),

@@ -1,5 +1,7 @@
 """Loading and checking the observations of one region or of a whole data folder."""
 
+from collections import defaultdict
+
 from region_report import codelists
 from region_report.codelists.records import near, read_csv
 from region_report.codelists.schema import headings
@@ -53,13 +55,14 @@ def reported(slugs, *, data=None):
 def check(data=None):
     """Every fault of a data folder: codelists, regions, observations, actors. Empty where all is sound."""
     lists, faults = codelists.read_lists(data)
-    faults, known = list(faults), {}
+    faults, known, by_code = list(faults), {}, defaultdict(list)
     for folder in codelists.region_folders(data):
         region, found = codelists.load_region(folder, lists)
         faults += found
         faults += _read_file(folder, region, lists)[1]
         if region:
-            faults += _same_code(region, known)
+            faults += _same_code(region, by_code[region.code])
+            by_code[region.code].append(region)
             known[folder.name] = region
     return sorted(faults + _faults_of_actors(lists, known, shown(data_dir(data) / "actors.csv")))
 
@@ -86,7 +89,7 @@ def _read_file(folder, region, lists):
     return rows, faults + found
 
 
-def _same_code(region, known):
+def _same_code(region, others):
     return [
         Fault(
             shown(region.folder / "region.yml"),
@@ -94,8 +97,7 @@ def _same_code(region, known):
             "code",
             f"'{region.code}' is also the code of '{other.slug}'.",
         )
-        for other in known.values()
-        if other.code == region.code
+        for other in others
     ]
 
 

@@ -139,6 +139,8 @@ def _within(figure, indicator):
     """The figure with an interval within the indicator's range: a share of at least 55 % ends at 100."""
     least = float(indicator["minimum"] or "-inf")
     most = float(indicator["maximum"] or "inf")
+    if least <= figure.lower and figure.upper <= most:
+        return figure
     return replace(figure, lower=max(figure.lower, least), upper=min(figure.upper, most))
 
 

@@ -4,6 +4,10 @@ from region_report.metrics import comparability, inputs
 from region_report.metrics.evaluation import evaluate_all
 from region_report.metrics.finding import Finding, Words
 from region_report.metrics.findings import values
+from region_report.metrics.records import records
+
+# Figures of the region itself; denominators are everybody's.
+_OWN = ("actual", "baseline", "target")
 
 
 def undated(observations):
@@ -16,8 +20,10 @@ def undated(observations):
 
 def within(observations):
     """Pairs of indicators of one region that readers are tempted to compare, and why they must not."""
-    rows = _figures(observations)
-    return [_pair("not_comparable_within", rows, rows, rule) for rule in _rules(rows)]
+    known, first = records(observations), {}
+    for row in known.rows(known.usable(known.indicators, _OWN)):
+        first.setdefault(row["indicator"], row)
+    return [_pair("not_comparable_within", first[rule["left"]], first[rule["right"]], rule) for rule in _rules(first)]
 
 
 def between(observations):
@@ -26,17 +32,17 @@ def between(observations):
     Told once a pair; of several regions the first is named that has only one of the two. Figures from
     elsewhere are left out, since no reader finds them in the documents.
     """
-    rows = _figures(observations)
-    rows = rows[rows["source_grade"] == "document"]
+    rows = inputs.usable(observations)
+    rows = rows[rows["measure"].isin(_OWN) & (rows["source_grade"] == "document")]
     found = []
-    for rule in _rules(rows):
+    for rule in _rules(rows["indicator"].unique()):
         left, right = (rows[rows["indicator"] == rule[side]] for side in ("left", "right"))
         only_left = left[~left["region"].isin(right["region"])]
         only_right = right[~right["region"].isin(left["region"])]
         if len(only_right):
-            found.append(_pair("not_comparable_between", left, only_right, rule))
+            found.append(_pair("not_comparable_between", _first(left), _first(only_right), rule))
         elif len(only_left):
-            found.append(_pair("not_comparable_between", only_left, right, rule))
+            found.append(_pair("not_comparable_between", _first(only_left), _first(right), rule))
     return found
 
 
@@ -54,19 +60,15 @@ def _undated(rows, figures):
     return values.finding(id, rows, section="evidence", **numbers)
 
 
-def _figures(observations):
-    """Figures of the region itself and of its own scope; denominators are everybody's."""
-    rows = inputs.usable(observations)
-    return rows[rows["measure"] != "denominator"]
+def _rules(indicators):
+    return comparability.forbidden(indicators).to_dict("records")
 
 
-def _rules(rows):
-    return comparability.forbidden(rows["indicator"].unique()).to_dict("records")
+def _first(rows):
+    return rows.iloc[0].to_dict()
 
 
-def _pair(id, left_rows, right_rows, rule):
-    left = left_rows[left_rows["indicator"] == rule["left"]].iloc[0].to_dict()
-    right = right_rows[right_rows["indicator"] == rule["right"]].iloc[0].to_dict()
+def _pair(id, left, right, rule):
     words = {"left": values.name(left, "indicator"), "right": values.name(right, "indicator")}
     reason = Words(rule["reason_zh"].rstrip("。"), rule["reason_en"].rstrip("."))
     other = {} if id == "not_comparable_within" else {"other": values.name(right, "region")}
