@@ -1,8 +1,6 @@
 """How many of many regions report each indicator: a bar an indicator, with a date and without one."""
 
-import altair as alt
-
-from region_report.charts import axes, marks, rowlist
+from region_report.charts import axes, marks, rowlist, views
 from region_report.charts.chart import Column, compose, rows
 from region_report.metrics.reporting import by_indicator
 from region_report.text import label, number, percent, say, t
@@ -60,9 +58,9 @@ def _draw(placed):
     x = axes.axis_x("x", list(_TICKS), sign="%")
     drawn = [{"x": 0, "y": item["y_mark"], **{key: item[key] for key in _DRAWN}} for item in placed]
     undated = [{**item, "x": item["dated"]} for item in drawn if item["share"] > item["dated"]]
-    layers = [marks.grid(_TICKS, x, rowlist.bands(placed)), marks.spans(drawn, x, alt.X2("dated:Q"), size=12)]
-    layers += [marks.spans(undated, x, alt.X2("share:Q"), size=4, aria=False)] if undated else []
-    return [*rowlist.words(placed), alt.layer(*layers)]
+    layers = [marks.grid(_TICKS, x, rowlist.bands(placed)), marks.spans(drawn, x, "dated", size=12)]
+    layers += [marks.spans(undated, x, "share", size=4, aria=False)] if undated else []
+    return [*rowlist.words(placed), views.layer(layers)]
 
 
 def _columns():

@@ -1,8 +1,6 @@
 """How the figures of many regions are spread: a panel a metric, in it a row for the regions of each level."""
 
-import altair as alt
-
-from region_report.charts import axes, marks, rowlist
+from region_report.charts import axes, marks, rowlist, views
 from region_report.charts.chart import Column, compose, finite, rows
 from region_report.metrics.distribution import FEWEST, distribution
 from region_report.text import label, number, quantity, say, t
@@ -95,12 +93,12 @@ def _panel(places, offset):
     data = [_drawable(place, ticks[-1]) for place in places]
     middles = [{**record, "x": record["median"]} for record in data]
     boxes = [{**record, "x": record["lower_quartile"]} for record in data]
-    return [*rowlist.words(places), alt.layer(
+    return [*rowlist.words(places), views.layer([
         marks.grid(ticks, x, rowlist.bands(places)),
-        marks.spans(data, x, alt.X2("maximum:Q"), size=2, style="muted", aria=False),
-        marks.spans(boxes, x, alt.X2("upper_quartile:Q"), size=10, opacity=0.45, aria=False),
+        marks.spans(data, x, "maximum", size=2, style="muted", aria=False),
+        marks.spans(boxes, x, "upper_quartile", size=10, opacity=0.45, aria=False),
         marks.points(middles, x, shape="diamond", style="ink", size=70),
-    )]  # fmt: skip
+    ])]  # fmt: skip
 
 
 def _drawable(place, edge):

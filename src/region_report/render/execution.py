@@ -73,7 +73,7 @@ def make(job):
             content = normal_form.write(execute(job, trace.name)).encode()
         except (CellFailed, RuntimeError, normal_form.NotReproducible) as error:
             # A kernel that dies, for want of memory perhaps, is a RuntimeError; others go on.
-            return Made(normal_form.write(_page_of_failure(job)).encode(), f"{job}: {error}")
+            return Made(normal_form.write(_page_of_failure(job)).encode(), f"{job}: {' '.join(str(error).split())}")
         return Made(content, parts=_keeping["inputs"].parts(traces.read(trace.name)) if _keeping else None)
 
 
