@@ -5,7 +5,7 @@ import small_book
 import yaml
 
 from region_report import build as building
-from region_report.build import book, publish, stage
+from region_report.build import book, copies, publish, stage
 from region_report.errors import BuildError, UsageError
 from region_report.render import Result
 
@@ -179,6 +179,16 @@ def test_a_release_shares_the_files_that_did_not_change_and_never_those_of_the_t
     one, two, own = (path.stat().st_ino for path in (first / "zh" / "other.html", second / "zh" / "other.html", other))
     assert one == two != own
     assert (first / "zh" / "index.html").read_text("utf-8") == "1"
+
+
+def test_a_release_shares_the_pictures_of_the_pages(tmp_path):
+    pictures, pages = tmp_path / "html" / "_static" / "charts", tmp_path / "html"
+    pictures.mkdir(parents=True)
+    (pictures / "a-350-dark.svg").write_text("<svg/>", "utf-8")
+    (pages / "a.html").write_text("<p>a</p>", "utf-8")
+    copies.place(pages, tmp_path / "release", None)
+    assert (tmp_path / "release" / "_static" / "charts" / "a-350-dark.svg").samefile(pictures / "a-350-dark.svg")
+    assert not (tmp_path / "release" / "a.html").samefile(pages / "a.html")
 
 
 def test_a_site_of_which_nothing_changed_is_not_made_again(released, tmp_path, monkeypatch):

@@ -10,6 +10,9 @@ import shutil
 from pathlib import Path
 from stat import S_ISREG
 
+from region_report.paths import share
+from region_report.site import drawing
+
 DIGESTS = ".digests.json"
 # Sphinx's notes to itself.
 INTERNAL = {".buildinfo", "objects.inv", ".doctrees"}
@@ -18,7 +21,8 @@ INTERNAL = {".buildinfo", "objects.inv", ".doctrees"}
 def place(source, target, before):
     """Put the files of a folder into `target`; those that the folder `before` has as well become links to its own.
 
-    Never links to the source: the tools write their files in place, and a release must not change.
+    Never links to the source, since the tools write their files in place and a release must not change; but for the
+    pictures, which are named by what they show and never written over.
     """
     for path, found in files(source):
         inner = path.relative_to(source)
@@ -26,7 +30,9 @@ def place(source, target, before):
             continue
         (target / inner).parent.mkdir(parents=True, exist_ok=True)
         if before and _same(found, before / inner):
-            os.link(before / inner, target / inner)
+            share(before / inner, target / inner)
+        elif path.parent.name == drawing.FOLDER:
+            share(path, target / inner)
         else:
             shutil.copy2(path, target / inner)
 

@@ -8,7 +8,6 @@ import hashlib
 import json
 import os
 import re
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -136,7 +135,8 @@ def publish(app, exception):
     for file in there - wanted:
         (target / file).unlink()
     for file in sorted(wanted - there):
-        _link(cache_folder() / file, target / file)
+        # A picture is never written over.
+        paths.share(cache_folder() / file, target / file)
 
 
 def _charts(env):
@@ -177,14 +177,6 @@ def _size(file):
     with file.open(encoding="utf-8") as svg:
         start = svg.read(600)
     return tuple(round(float(re.search(rf'<svg[^>]*\s{side}="([\d.]+)"', start)[1])) for side in ("width", "height"))
-
-
-def _link(file, place):
-    """A picture is never written over, so that two places may share one file, where the disk can."""
-    try:
-        os.link(file, place)
-    except OSError:
-        shutil.copyfile(file, place)
 
 
 def _check_characters(drawn):
