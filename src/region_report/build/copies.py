@@ -10,12 +10,13 @@ import shutil
 from pathlib import Path
 from stat import S_ISREG
 
+from region_report.data_package import made
 from region_report.paths import share
 from region_report.site import drawing
 
 DIGESTS = ".digests.json"
-# Sphinx's notes to itself.
-INTERNAL = {".buildinfo", "objects.inv", ".doctrees"}
+# Sphinx's notes to itself, and ours on the downloads.
+INTERNAL = {".buildinfo", "objects.inv", ".doctrees", made.NOTE}
 
 
 def place(source, target, before):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from region_report import codelists
-from region_report.data_package import descriptor, files, index, parts, tables
+from region_report.data_package import descriptor, files, index, made, parts, tables
 
 
 def write(folder, *, data=None, site=None):
@@ -13,17 +13,34 @@ def write(folder, *, data=None, site=None):
     figure as CSV, JSON and workbook; `region-report.zip` is the package; `index.json` lists all with size and hash.
     site: the folder of the site; `index.json` names the pages that lie there, by default none.
     An open end of an interval and a figure that does not exist are empty cells (null in JSON).
+    What an earlier call has written into the folder stays where it would be the same, and goes where it has no place.
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
+    before, now = made.read(folder), made.of(data, site)
+    if before == now and made.whole(folder):
+        return
+    same_code = before.get("code") == now["code"]
+    made.forget(folder)
+    names = _write(folder, data=data, site=site, same_code=same_code)
+    made.note(folder, now, names)
+
+
+def _write(folder, *, data, site, same_code):
+    """Write the files; their names. same_code: what made those that lie there is what makes them now."""
     whole = tables.tables(codelists.regions(data), data=data)
+    changed = []
     for table in whole.values():
-        files.write(folder / f"{table.name}.csv", files.csv_of(table))
+        changed.append(files.write(folder / f"{table.name}.csv", files.csv_of(table)))
         files.write(folder / f"{table.name}.json", files.json_of(table.records))
-    files.write(folder / "region-report.xlsx", files.workbook(whole.values()))
-    parts.write(folder, whole)
+    book = folder / "region-report.xlsx"
+    if any(changed) or not same_code or not book.is_file():
+        files.write(book, files.workbook(whole.values()))
+    names = parts.write(folder, whole, same_code=same_code)
     package = descriptor.descriptor(folder, whole)
     files.write(folder / "datapackage.json", files.json_of(package))
-    names = ["datapackage.json", *(resource["path"] for resource in package["resources"])]
-    files.write(folder / "region-report.zip", files.archive(folder, names))
+    packed = ["datapackage.json", *(resource["path"] for resource in package["resources"])]
+    files.write(folder / "region-report.zip", files.archive(folder, packed))
     files.write(folder / "index.json", files.json_of(index.index(folder, whole, package, site=site)))
+    both = [f"{table}.{kind}" for table in whole for kind in ("csv", "json")]
+    return [*names, *both, "region-report.xlsx", "region-report.zip", "datapackage.json", "index.json"]
