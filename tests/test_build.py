@@ -110,7 +110,7 @@ def whole(project, monkeypatch):
 
 
 def _data(folder):
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     (folder / "observations.csv").write_text("a,b\n", "utf-8")
 
 

@@ -159,7 +159,7 @@ def test_every_address_of_the_index_and_of_the_package_leads_to_a_file_of_that_s
         content = (package / file["path"]).read_bytes()
         assert len(content) == file["bytes"], file["path"]
         assert f"sha256:{hashlib.sha256(content).hexdigest()}" == file["hash"], file["path"]
-    written = {path.relative_to(package).as_posix() for path in package.rglob("*.*")}
+    written = {path.relative_to(package).as_posix() for path in package.rglob("[!.]*.*")}
     assert written - {file["path"] for file in found} == {"index.json"}
 
 
@@ -190,3 +190,47 @@ def test_targets_stand_with_their_inputs_pace_and_status(package):
     assert set(years) == {5}
     assert growing["required_growth"].tolist() == pytest.approx(compound.tolist())
     assert table["status"].notna().all()
+
+
+def times(folder):
+    return {path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("[!.]*.*")}
+
+
+def test_nothing_is_made_again_where_nothing_has_changed(data, tmp_path, monkeypatch):
+    data_package.write(tmp_path / "out", data=data)
+    monkeypatch.setattr(tables, "tables", lambda *_, **__: pytest.fail("the tables were made again"))
+    data_package.write(tmp_path / "out", data=data)
+
+
+def test_one_changed_figure_is_written_into_its_own_files_and_leaves_what_a_clean_run_gives(data, edit, tmp_path):
+    data_package.write(tmp_path / "out", data=data)
+    before = times(tmp_path / "out")
+    row = observations.load_region("yuepu", data=data).query("value == value").iloc[0]
+    old = f"{row['indicator']},{row['measure']},{row['period']},{row['printed']}"
+    edit("regions/yuepu/observations.csv", old, f"{old[: -len(row['printed'])]}约{row['printed']}")
+    data_package.write(tmp_path / "out", data=data)
+    after = times(tmp_path / "out")
+    parts = {name.rsplit(".", 1)[0] for name in after if "/" in name and after[name] != before[name]}
+    assert parts == {"regions/yuepu", f"indicators/{row['indicator']}"}
+    data_package.write(tmp_path / "clean", data=data)
+    for name in times(tmp_path / "clean"):
+        assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "clean" / name).read_bytes(), name
+
+
+def test_what_has_no_region_any_more_goes_and_what_was_removed_comes_back(data, tmp_path):
+    out = tmp_path / "out"
+    data_package.write(out, data=data)
+    (out / "regions" / "gone.csv").touch()
+    (out / "regions" / "yuepu.csv").unlink()
+    data_package.write(out, data=data)
+    assert (out / "regions" / "yuepu.csv").is_file()
+    assert not (out / "regions" / "gone.csv").exists()
+
+
+def test_a_published_file_stays_when_another_takes_its_place(tmp_path):
+    first, published = tmp_path / "a.csv", tmp_path / "published.csv"
+    assert files.write(first, b"1")
+    published.hardlink_to(first)
+    assert not files.write(first, b"1")
+    assert files.write(first, b"2")
+    assert (published.read_bytes(), first.read_bytes()) == (b"1", b"2")

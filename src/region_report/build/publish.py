@@ -10,7 +10,7 @@ from pathlib import Path
 from region_report import data_package, settings, text
 from region_report.build import copies, discovery, feed
 from region_report.errors import UsageError
-from region_report.paths import build_dir, data_dir, shown
+from region_report.paths import data_dir, shown
 from region_report.site import pdf
 from region_report.site.editions import HREFLANG
 
@@ -18,6 +18,8 @@ from region_report.site.editions import HREFLANG
 RELEASE = re.compile(r"[0-9a-f]{16}|\.part-.*")
 # What the published release was made of.
 STAMP = ".stamp"
+# The downloads of the last release, for the next to make only what has changed.
+DOWNLOADS = ".data"
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -56,8 +58,8 @@ def _release(editions, data, releases, papers, before):
             copies.place(pages, half / lang, before and before / lang)
         if papers:
             copies.place(papers, half / pdf.FOLDER, before and before / pdf.FOLDER)
-        data_package.write(build_dir() / "data", data=data, site=half)
-        copies.place(build_dir() / "data", half / "data", before and before / "data")
+        data_package.write(releases / DOWNLOADS, data=data, site=half)
+        copies.place(releases / DOWNLOADS, half / "data", before and before / "data")
         root = settings.site_url()
         (half / "index.html").write_text(chooser(list(editions), root), encoding="utf-8")
         discovery.write(half, list(editions), root)

@@ -23,7 +23,7 @@ _PLAIN = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": Fa
 def write(path, content):
     """Write bytes into a file, whose folder is made where it is not there; whether they were others than lay there.
 
-    The file is replaced as a whole: a site that was published with the one before has it still.
+    A file is replaced as a whole, and one that stays keeps its time.
     """
     if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
         return False
