@@ -1,5 +1,6 @@
 """Reading a data folder: its codelists once, its regions one at a time."""
 
+import os
 import re
 from functools import lru_cache
 
@@ -30,7 +31,7 @@ def load(data=None):
 def read_lists(data=None):
     """The codelists of a data folder as far as they can be read, and their faults."""
     folder = data_dir(data)
-    return _read_lists(folder, _stamp([folder / f"{name}.csv" for name in LISTS]))
+    return _read_lists(folder, _stamp(f"{folder}/{name}.csv" for name in LISTS))
 
 
 def regions(data=None):
@@ -72,8 +73,16 @@ def load_region(folder, lists):
 
 def _stamp(paths):
     """What changes when a file changes, so that nothing stale is served."""
-    stats = [path.stat() if path.is_file() else None for path in paths]
-    return tuple((found.st_mtime_ns, found.st_size) if found else None for found in stats)
+    return tuple(map(_state, paths))
+
+
+def _state(path):
+    """Time and size of a file, None where there is none. Asked at every look at a codelist, so it is asked once."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 @lru_cache(maxsize=16)

@@ -1,5 +1,7 @@
 """Findings about what cannot be said: undated figures, pairs that must not be compared, what is shared."""
 
+from collections import Counter
+
 from region_report.metrics import comparability, inputs
 from region_report.metrics.evaluation import evaluate_all
 from region_report.metrics.finding import Finding, Words
@@ -13,9 +15,9 @@ _OWN = ("actual", "baseline", "target")
 def undated(observations):
     """How many of a region's observed figures carry no date."""
     seen = observations[(observations["measure"] == "actual") & observations["value"].notna()]
-    figures = seen.groupby("region").size()
+    figures = Counter(seen["region"].tolist())
     without = values.by_region(seen[seen["period"].fillna("") == ""].to_dict("records"))
-    return [_undated(rows, int(figures[region])) for region, rows in without.items()]
+    return [_undated(rows, figures[region]) for region, rows in without.items()]
 
 
 def within(observations):
