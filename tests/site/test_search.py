@@ -142,6 +142,21 @@ def test_the_shards_are_in_the_order_in_which_the_browser_looks_for_a_word():
     assert [line.split()[0] for lines in made for line in lines] == ["17", "abc", "社工", "𠮷野", "\ufa0e社"]
 
 
+def test_a_new_word_changes_the_shards_of_its_segment_and_rewrites_no_other(tmp_path):
+    words = [f"{number:05}" for number in range(20_000)]
+    pages = {(1, 0): list(range(0, 300, 3))}
+
+    def written(found):
+        made = index.shards(dict.fromkeys(found, pages))
+        files.write(SimpleNamespace(shards=made, entries=[]), tmp_path)
+        return {path.name: path.stat().st_mtime_ns for path in tmp_path.rglob("w*.js")}
+
+    first, second = written(words), written([*words, "00000a"])
+    new = {name for name, time in second.items() if first.get(name) != time}
+    assert len(first) > 300
+    assert {name.split("-")[0] for name in new} == {"w0"}
+
+
 def test_the_same_pages_give_the_same_files_and_an_old_index_goes(tmp_path):
     def written(folder):
         return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.js")}

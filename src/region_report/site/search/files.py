@@ -4,37 +4,67 @@ import hashlib
 import json
 import shutil
 
+from region_report.site.search.index import begins_segment
+
 
 def write(index, folder):
     """Write the index. Its parts lie in a folder named by their content: a browser never mixes two indexes.
 
-    index.js tells the number of pages, the first word of each shard and that folder.
+    index.js tells the number of pages, the first word of each shard, by segments, and that folder. Parts that did not change keep
+    their files, in the renamed folder.
     """
     scripts = dict(parts(index))
     digest = hashlib.sha256("\n".join(f"{name}\n{script}" for name, script in scripts.items()).encode())
     version = digest.hexdigest()[:12]
-    target = folder / version
     folder.mkdir(parents=True, exist_ok=True)
-    for other in folder.iterdir():
-        if other.is_dir() and other != target:
-            shutil.rmtree(other)
-    target.mkdir(exist_ok=True)
+    target = _renamed(folder, version)
+    for path in target.iterdir():
+        if path.name not in scripts:
+            path.unlink()
     for name, script in scripts.items():
-        (target / name).write_text(script, encoding="utf-8")
-    first = [lines[0].split(" ", 1)[0] for lines in index.shards]
+        _write_if_changed(target / name, script)
+    first = [[lines[0].split(" ", 1)[0] for lines in segment] for segment in segments(index.shards)]
     start = {"folder": version, "pages": len(index.entries), "first": first}
-    (folder / "index.js").write_text(f"reportSearch.start({_json(start)});\n", encoding="utf-8")
+    _write_if_changed(folder / "index.js", f"reportSearch.start({_json(start)});\n")
+
+
+def _renamed(folder, version):
+    """The folder of the parts: that of an earlier index under its new name, or an empty one."""
+    target = folder / version
+    for other in sorted(path for path in folder.iterdir() if path.is_dir() and path != target):
+        if target.exists():
+            shutil.rmtree(other)
+        else:
+            other.rename(target)
+    target.mkdir(exist_ok=True)
+    return target
+
+
+def _write_if_changed(path, script):
+    if not path.exists() or path.read_text("utf-8") != script:
+        path.write_text(script, encoding="utf-8")
 
 
 def parts(index):
-    """Name and script of every part: `w<shard>.js` has words, `t<page>-<block>.js` has text."""
-    for number, lines in enumerate(index.shards):
-        yield _part(f"w{number}", "\n".join(lines))
+    """Name and script of every part: `w<segment>-<shard>.js` has words, `t<page>-<block>.js` has text."""
+    for number, segment in enumerate(segments(index.shards)):
+        for place, lines in enumerate(segment):
+            yield _part(f"w{number}-{place}", "\n".join(lines))
     for number, entry in enumerate(index.entries):
         for place, block in enumerate(entry["blocks"]):
             sections = [[anchor, heading, *(text for _, text in passages)] for anchor, heading, passages in block]
             text = {"title": entry["title"], "address": entry["address"], "sections": sections}
             yield _part(f"t{number}-{place}", text)
+
+
+def segments(shards):
+    """The shards of each segment: a change in one of them changes the names and the content of no other."""
+    made = []
+    for lines in shards:
+        if not made or begins_segment(lines[0].split(" ", 1)[0]):
+            made.append([])
+        made[-1].append(lines)
+    return made
 
 
 def _part(name, content):

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from itertools import groupby
+from zlib import crc32
 
 from region_report.site.search.cutting import indexed
 
@@ -11,6 +12,8 @@ OFTEN = (2, 5)
 # Text of a page is loaded in blocks, words in shards; both in bytes of UTF-8 before compression.
 BLOCK = 12_000
 SHARD = 12_000
+# One in so many words begins a segment: a few shards.
+BETWEEN = 250
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
@@ -76,17 +79,26 @@ def postings(entries):
 
 
 def shards(found):
-    """Lines `word postings` in shards. The order is that of a browser's strings."""
-    lines = [f"{word} {encoded(found[word])}" for word in sorted(found, key=lambda word: word.encode("utf-16-be"))]
+    """Lines `word postings` in shards. The order is that of a browser's strings.
+
+    Some words always begin a shard, and a segment: what one page says otherwise moves the cuts up to the next of them,
+    and leaves the other segments as they are.
+    """
     made, room = [], 0
-    for line in lines:
+    for word in sorted(found, key=lambda word: word.encode("utf-16-be")):
+        line = f"{word} {encoded(found[word])}"
         size = len(line.encode()) + 1
-        if size > room:
+        if size > room or begins_segment(word):
             made.append([])
             room = SHARD
         made[-1].append(line)
         room -= size
     return made
+
+
+def begins_segment(word):
+    """Whether a word, by its hash, begins a segment of the index, whatever the other words are."""
+    return crc32(word.encode()) % BETWEEN == 0
 
 
 def encoded(groups):

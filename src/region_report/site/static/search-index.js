@@ -11,7 +11,11 @@
   const asked = {};
   let manifest;
 
-  search.start = function (content) { manifest = content; };
+  /* `first`: the first word of each shard; `names`: of the shards. They come by segments, which change apart. */
+  search.start = function ({ folder: version, first }) {
+    const names = first.flatMap((words, segment) => words.map((_, shard) => `w${segment}-${shard}`));
+    manifest = { folder: version, first: first.flat(), names };
+  };
   search.part = function (name, content) { parts[name] = content; };
 
   function script(address) {
@@ -74,7 +78,7 @@
 
   async function lookUp(term) {
     const pages = new Map();
-    const loaded = await Promise.all(shardsOf(term).map((number) => part(`w${number}`)));
+    const loaded = await Promise.all(shardsOf(term).map((number) => part(manifest.names[number])));
     loaded.forEach((text) => lines(text, term).forEach((line) => read(line, pages)));
     return pages;
   }
