@@ -3,6 +3,7 @@
 What the theme of Jupyter Book prepares for its own frame is not on our pages: it is not prepared.
 """
 
+import gc
 import os
 from pathlib import Path
 from types import SimpleNamespace
@@ -67,6 +68,8 @@ def without_frame_of_theme(app):
 
 def without_copies(app):
     """No second copy of each notebook on the disk, no copies of pages in memory."""
+    # A page is some ten thousand objects that refer to each other: looking for garbage every 700 was slow.
+    gc.set_threshold(100_000, 20, 20)
     myst_nb.sphinx_.nbformat = SimpleNamespace(writes=lambda notebook: "")
     app.env._pickled_doctree_cache = Nothing()
     app.env._write_doc_doctree_cache = Nothing()

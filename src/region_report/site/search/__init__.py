@@ -41,13 +41,13 @@ def write_index(app, exception):
     now = memory.times(pages)
     if (folder / "index.js").exists() and memory.unchanged(now, kept):
         return
-    known = memory.entries(now, kept)
-    entries = [
-        known[address] if address in known else index.entry(reading.read(address, path.read_text("utf-8")))
-        for address, path in pages.items()
-    ]
-    files.write(index.Index(entries), folder)
-    memory.keep(now, entries, kept)
+    made = memory.entries(now, kept, lambda address: _entry(address, pages[address]))
+    files.write(index.Index(made), folder)
+    memory.keep(now, kept)
+
+
+def _entry(address, path):
+    return index.entry(reading.read(address, path.read_text("utf-8")))
 
 
 def reading_order(env):

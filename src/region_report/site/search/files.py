@@ -10,18 +10,21 @@ from region_report.site.search.index import begins_segment
 def write(index, folder):
     """Write the index. Its parts lie in a folder named by their content: a browser never mixes two indexes.
 
-    index.js tells the number of pages, the first word of each shard, by segments, and that folder. Parts that did not change keep
-    their files, in the renamed folder.
+    index.js tells the number of pages, the first word of each shard, by segments, and that folder. Parts that did not
+    change keep their files, in the renamed folder.
     """
-    scripts = dict(parts(index))
-    digest = hashlib.sha256("\n".join(f"{name}\n{script}" for name, script in scripts.items()).encode())
+    digest, names = hashlib.sha256(), set()
+    # Twice, as all parts together are as large as the book.
+    for name, script in parts(index):
+        digest.update(f"{name}\n{script}".encode())
+        names.add(name)
     version = digest.hexdigest()[:12]
     folder.mkdir(parents=True, exist_ok=True)
     target = _renamed(folder, version)
     for path in target.iterdir():
-        if path.name not in scripts:
+        if path.name not in names:
             path.unlink()
-    for name, script in scripts.items():
+    for name, script in parts(index):
         _write_if_changed(target / name, script)
     first = [[lines[0].split(" ", 1)[0] for lines in segment] for segment in segments(index.shards)]
     start = {"folder": version, "pages": len(index.entries), "first": first}

@@ -20,13 +20,17 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 class Index:
     """The index of a book.
 
-    entries: what `entry` gives for each page, in reading order.
+    entries: what `entry` gives for each page, in reading order; of each, all but the words is kept.
     shards: lines `word postings`, cut into shards; all words of a shard sort before those of the next.
     """
 
     def __init__(self, entries):
-        self.entries = entries
-        self.shards = shards(postings(entries))
+        self.entries = []
+        self.shards = shards(postings(self._kept(each) for each in entries))
+
+    def _kept(self, entry):
+        self.entries.append({name: value for name, value in entry.items() if name != "words"})
+        return entry
 
 
 def entry(page):

@@ -1,14 +1,15 @@
 """What an earlier build read from each page: only pages written since then are read again.
 
-In plain types, so that a change of the code cannot make the file unreadable; such a change writes every page anew.
+Each page has a file of its own, so that no build holds the words of all pages at once. In plain types: a change of the
+code cannot make a file unreadable; such a change writes every page anew.
 """
 
 import json
-import os
 import pickle
+from pathlib import Path
 
 TIMES = "search-times.json"
-ENTRIES = "search-entries.pickle"
+FOLDER = "search"
 
 
 def times(pages):
@@ -22,23 +23,34 @@ def unchanged(now, folder):
     return path.exists() and json.loads(path.read_text("utf-8")) == now
 
 
-def entries(now, folder):
-    """address -> entry of the pages not written since they were read."""
-    path = folder / ENTRIES
-    if not path.exists():
-        return {}
-    kept = pickle.loads(path.read_bytes())
-    return {address: kept[address, time] for address, time in now if (address, time) in kept}
+def entries(now, folder, make):
+    """The entry of each page, one after the other; `make(address)` makes that of a page written since it was kept."""
+    for address, time in now:
+        path = _place(folder, address)
+        kept = _kept(path)
+        if kept[0] != time:
+            kept = (time, make(address))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(pickle.dumps(kept))
+        yield kept[1]
 
 
-def keep(now, entries, folder):
-    """Remember the entries, which are in the order of `now`; the times come last, when the index is whole."""
-    folder.mkdir(parents=True, exist_ok=True)
-    keys = [(address, time) for address, time in now]
-    for name, content in (
-        (ENTRIES, pickle.dumps(dict(zip(keys, entries, strict=True)))),
-        (TIMES, json.dumps(now).encode()),
-    ):
-        half = folder / f"{name}.part"
-        half.write_bytes(content)
-        os.replace(half, folder / name)
+def keep(now, folder):
+    """Remember that the index is whole, and forget the pages that are gone."""
+    wanted = {_place(folder, address) for address, _ in now}
+    for path in sorted((folder / FOLDER).rglob("*.pickle")):
+        if path not in wanted:
+            path.unlink()
+    (folder / TIMES).write_text(json.dumps(now), "utf-8")
+
+
+def _kept(path):
+    """Time and entry of a page; none where a build was cut off while it wrote."""
+    try:
+        return pickle.loads(path.read_bytes())
+    except (FileNotFoundError, EOFError, pickle.UnpicklingError):
+        return 0, None
+
+
+def _place(folder, address):
+    return Path(folder, FOLDER, f"{address}.pickle")
