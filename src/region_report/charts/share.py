@@ -5,7 +5,7 @@ import altair as alt
 from region_report.charts import axes, layout, marks, rowlist, tips, views
 from region_report.charts.chart import Column, compose, rows
 from region_report.charts.cited import sources
-from region_report.metrics.areas import FEW
+from region_report.metrics.areas import many
 from region_report.text import label, number, percent, period, say, t, with_unit
 
 _STRIP = 34
@@ -20,12 +20,12 @@ def known_share(observations, *, indicator="townships_known_with_station"):
     """
     known = (observations["indicator"] == indicator) & (observations["measure"] == "actual")
     parts = observations[known & (observations["value"] > 0)]
+    if many(parts):
+        return say("charts.too_many", count=number(parts["region"].nunique()))
     strips = [_strip(observations, own) for _, own in parts.groupby("region", sort=False)]
     strips = [strip for strip in strips if strip]
     if not strips:
         return say("charts.known_share.empty")
-    if len(strips) > FEW:
-        return say("charts.too_many", count=number(len(strips)))
     records = [record for strip in strips for record in strip]
     drawing, height = _draw(strips)
     return compose(

@@ -79,13 +79,14 @@ def matrix(indicators, *, rules=None, names=None):
     """
     names = (codelists.load().indicators if names is None else names).set_index("id")
     rules = codelists.load().comparability if rules is None else rules
+    ruled, itself, unruled = _by_pair(rules), _own("itself", "itself"), _own("different", "no_rule")
+    labels = {key: (names.at[key, "name_zh"], names.at[key, "name_en"]) for key in indicators}
     rows = []
     for left in indicators:
         for right in indicators:
-            found = _own("itself", "itself") if left == right else _rule(left, right, rules)
-            state = "no_rule" if found.rule == "no_rule" else found.verdict
-            labels = [names.at[key, f"name_{lang}"] for key in (left, right) for lang in ("zh", "en")]
-            rows.append((left, right, *labels, state, found.reason_zh, found.reason_en))
+            found = itself if left == right else ruled.get(frozenset((left, right)), unruled)
+            state = "no_rule" if found is unruled else found.verdict
+            rows.append((left, right, *labels[left], *labels[right], state, found.reason_zh, found.reason_en))
     columns = [
         "left",
         "right",
@@ -156,11 +157,15 @@ def _described(figure):
 
 
 def _rule(left, right, rules):
-    pair = {left, right}
-    for row in rules[["left", "right", "verdict", "reason_zh", "reason_en"]].itertuples(index=False):
-        if {row[0], row[1]} == pair:
-            return Verdict(row[2], "codelist", row[3], row[4])
-    return _own("different", "no_rule")
+    return _by_pair(rules).get(frozenset((left, right))) or _own("different", "no_rule")
+
+
+def _by_pair(rules):
+    """The verdict on file for each pair of indicators, whichever of them stands first; of two the first counts."""
+    rows = rules[["left", "right", "verdict", "reason_zh", "reason_en"]].to_dict("split")["data"]
+    return {
+        frozenset((left, right)): Verdict(said, "codelist", *reasons) for left, right, said, *reasons in reversed(rows)
+    }
 
 
 def _own(state, rule):
