@@ -28,6 +28,7 @@ SAMPLE = "民政社工志愿者养老覆盖率直骨门2025年5万"
 UNASSIGNED = "\uf8ff"
 
 
+@cache
 def key():
     """What the font's bytes depend on; two builds with the same key have the same font."""
     return f"{metadata.version(PACKAGE)}-{RECIPE}"

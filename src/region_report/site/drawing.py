@@ -42,7 +42,7 @@ def remember(env, docname, spec):
     found = key(drawn)
     if not _is_drawn(found):
         _waiting(env, found).parent.mkdir(parents=True, exist_ok=True)
-        paths.write_whole(_waiting(env, found), drawn)
+        _waiting(env, found).write_text(drawn, "utf-8")
     _charts(env).setdefault(docname, {})[found] = None
     return found
 
