@@ -17,16 +17,23 @@ from region_report.kernels import fit
 
 # What a notebook of the report imports, and what a kernel imports to start.
 MODULES = (
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.extensions.storemagic",
     "debugpy",
     "ipykernel.debugger",
     "ipykernel.kernelapp",
     "pandas",
+    "pandas.core.methods.to_dict",
+    "psutil",
     "altair",
     "region_report.charts",
     "region_report.metrics",
     "region_report.report",
     "region_report.tables",
     "region_report.traces",
+    "sqlite3",
+    "tornado.platform.asyncio",
 )
 
 # Where the warm process listens, for processes that its owner starts.
