@@ -63,8 +63,13 @@ def _headed(group):
     first, by_province = group[0], bool(group[0]["area_zh"])
     metric = label(first, "indicator")
     head = t("charts.spreads.by_province", metric=metric) if by_province else metric
-    records = [{**row, "name": _named(row), "shown": shown(row, "median"), "description": _told(row)} for row in group]
+    records = [{**row, "name": _named(row), "shown": _median(row), "description": _told(row)} for row in group]
     return [{**records[0], "head": head}, *records[1:]]
+
+
+def _median(row):
+    """The median without its unit, which the axis names: some units are longer than a phone has room for."""
+    return t("charts.spreads.middle", value=shown({**row, "unit_zh": "", "unit_en": ""}, "median"))
 
 
 def _named(row):
