@@ -5,7 +5,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.util.osutil import relative_uri
 
-from region_report.site import builder, contents
+from region_report.site import builder, contents, places, regions
 
 TITLES = {"book/index": "首页", "book/regions/a": "甲县", "book/regions/b": "乙<县", "book/data": "数据"}
 
@@ -52,3 +52,25 @@ def test_pages_that_were_read_are_not_held_in_memory():
     cache = builder.Nothing()
     cache["book/index"] = b"a page"
     assert not cache
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_contents_of_two_hundred_regions_are_shorter_than_those_of_forty(lang):
+    def weight(count):
+        names = [f"{regions.FOLDER}county-{number}" for number in range(count)]
+        toc = nodes.bullet_list("", addnodes.toctree(caption="", entries=[(None, name) for name in names]))
+        titles = {name: nodes.title(text="县") for name in names}
+        config = SimpleNamespace(root_doc="book/index", language=lang)
+        env = SimpleNamespace(tocs={"book/index": toc}, titles=titles, config=config)
+        province = ("510000", {"zh": "四川省", "en": "Sichuan"})
+        env.region_report_places = {
+            name: places.Place(name, "510101", "county", {lang: "县"}, (province,)) for name in names
+        }
+        made = SimpleNamespace(
+            get_relative_uri=lambda start, end: relative_uri(f"{start}.html", f"{end}.html"),
+            get_target_uri=lambda name: f"{name}.html",
+        )
+        return len(contents.book(SimpleNamespace(builder=made, env=env, config=config), names[0]))
+
+    assert weight(places.MOST) > 5 * weight(places.MOST + 1)
+    assert weight(200) == weight(2000)
