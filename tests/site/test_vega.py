@@ -1,6 +1,7 @@
 """The engine of the pictures, held against vl-convert, which runs the same library with a text layout of its own."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,20 @@ def test_every_kind_of_chart_in_dark_colours_is_what_vega_draws_in_them(engine, 
     dark = json.dumps(theme.with_mode({**spec, "usermeta": {}}, "dark"), ensure_ascii=False)
     light = engine.draw(drawing.bare(spec), drawing.WIDTHS)
     assert [drawing.darkened(picture) for picture in light] == engine.draw(dark, drawing.WIDTHS)
+
+
+def test_a_chart_costs_a_fraction_of_the_processor_time_that_vl_convert_takes(engine):
+    spec = dict(CHARTS)["trend"]
+    drawn = drawing.bare(spec)
+    # Both are warm: the tests above may have run alone or not at all.
+    by_vl_convert(spec, 720, "light"), engine.draw(drawn, drawing.WIDTHS)
+    start = time.process_time()
+    for width in drawing.WIDTHS:
+        by_vl_convert(spec, width, "light")
+    between = time.process_time()
+    for _ in range(5):
+        engine.draw(drawn, drawing.WIDTHS)
+    assert (time.process_time() - between) / 5 < (between - start) / 2
 
 
 def test_the_colours_of_a_palette_can_be_told_apart():
