@@ -31,6 +31,8 @@ def test_list_names_regions_and_chapters():
     [
         (("render", "--lang", "fr"), "There is no edition 'fr'. Languages: zh, en.\n"),
         (("render", "--chapter", "x"), "There is no chapter 'x'. Chapters: "),
+        (("render", "--store", "x"), "--store is where the workers of a scheduler find the files. Give --scheduler"),
+        (("build", "--data", "/tmp", "--scheduler", "tcp://x:1"), "--data /tmp lies outside the project, which is"),
     ],
 )
 def test_wrong_use_ends_with_code_2_and_one_message(words, message):

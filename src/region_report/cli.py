@@ -225,8 +225,11 @@ def machines(scheduler, store, data):
     from region_report.cluster.driver import Cluster
 
     with Cluster(scheduler, store) as cluster:
-        yield cluster
-        typer.echo(f"{len(cluster.made)} workers executed {', '.join(map(str, sorted(cluster.made.values())))} of them")
+        try:
+            yield cluster
+        finally:
+            for worker, number in sorted(cluster.made.items()):
+                typer.echo(f"{number} of them on {worker}")
 
 
 @contextmanager
