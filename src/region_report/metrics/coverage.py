@@ -11,6 +11,7 @@ OWN = ("shown", "undated")
 _OBSERVED = ("actual", "baseline", "denominator")
 _RANKS = {"conflicting": 0, "shown": 1, "undated": 2, "target_only": 4, "in_words": 5}
 _WITHOUT, _OTHER_FIGURE = 6, 3
+_KEY = ["region", "indicator"]
 
 
 def coverage(observations, *, lists=None):
@@ -25,9 +26,7 @@ def coverage(observations, *, lists=None):
     regions = observations.drop_duplicates("region")[["region", "region_zh", "region_en", "region_level"]]
     names = lists.indicators[["id", "name_zh", "name_en", "theme", "stage", "kind"]]
     names = names.set_axis(["indicator", "indicator_zh", "indicator_en", "theme", "stage", "kind"], axis=1)
-    rows = regions.merge(names, how="cross").merge(
-        _states(observations), on=["region", "indicator"], how="left", validate="one_to_one"
-    )
+    rows = regions.merge(names, how="cross").merge(_states(observations), on=_KEY, how="left", validate="one_to_one")
     rows = rows.assign(state=rows["state"].fillna("not_found"), figures=rows["figures"].fillna(0).astype(int))
     return rows.assign(**_worded(rows, lists))
 
@@ -45,17 +44,14 @@ def gaps(covered):
 
 def _states(observations):
     """The state of each region and indicator that has any row."""
-    rows = observations.assign(
-        state=_state(observations),
-        figures=observations["value"].notna(),
-        note_zh=observations["note_zh"].fillna(""),
-    )
-    rows = rows.assign(rank=rows["state"].map(_RANKS))
-    rows["rank"] = rows["rank"].fillna(rows["figures"].map({True: _OTHER_FIGURE, False: _WITHOUT}))
-    counts = rows.groupby(["region", "indicator"])["figures"].sum()
-    best = rows.sort_values("rank", kind="stable").drop_duplicates(["region", "indicator"])
-    best = best[["region", "indicator", "state", "note_zh", "note_en"]]
-    return best.merge(counts.reset_index(), on=["region", "indicator"], validate="one_to_one")
+    state, known = _state(observations), observations["value"].notna()
+    rank = state.map(_RANKS).fillna(known.map({True: _OTHER_FIGURE, False: _WITHOUT}))
+    # Of the many columns of observations only those that are told, so that little is sorted.
+    rows = observations[[*_KEY, "note_zh", "note_en"]].assign(state=state, figures=known, rank=rank)
+    counts = rows.groupby(_KEY)["figures"].sum()
+    best = rows.sort_values("rank", kind="stable").drop_duplicates(_KEY)
+    best = best.assign(note_zh=best["note_zh"].fillna(""))[[*_KEY, "state", "note_zh", "note_en"]]
+    return best.merge(counts.reset_index(), on=_KEY, validate="one_to_one")
 
 
 def _state(rows):
