@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import altair as alt
 
 from region_report.charts import layout, theme, views
+from region_report.metrics.frames import rows_of
 from region_report.text import label, number, t
 
 MIME = "application/vnd.vegalite.v6+json"
@@ -95,7 +96,7 @@ def units(records):
 
 def rows(frame):
     """The rows of a frame as dictionaries, in its order."""
-    return frame.to_dict("records")
+    return rows_of(frame)
 
 
 def finite(value):

@@ -39,6 +39,12 @@ def labelled(metric, rows, records):
         yield full
 
 
+def rows_of(frame):
+    """The rows of a frame as dictionaries, column by column: `to_dict` makes thrice the calls."""
+    columns = (column.tolist() for _, column in frame.items())
+    return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
 def bound_of(value, lower, upper):
     """`exact`, `at_least`, `at_most` or `approximate`, by the ends of the interval; empty without a value."""
     if math.isnan(value):

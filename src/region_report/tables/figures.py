@@ -1,6 +1,7 @@
 """Tables of figures: evidence as printed, targets with every input, computed metrics."""
 
 from region_report.metrics.areas import many
+from region_report.metrics.frames import rows_of
 from region_report.metrics.targets import JUDGED
 from region_report.tables import bounds, columns, origins
 from region_report.tables.spreads import spreads
@@ -111,7 +112,7 @@ _OF_A_PART = ("lower", "upper", "bound", "period", "printed", "status")
 
 def _records(frame):
     """The rows as dictionaries that know whether their region must be named."""
-    return frame.assign(several=frame["region"].nunique() > 1).to_dict("records")
+    return rows_of(frame.assign(several=frame["region"].nunique() > 1))
 
 
 def _part(part, origin):

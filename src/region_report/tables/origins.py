@@ -3,6 +3,7 @@
 from collections import defaultdict
 
 from region_report import codelists
+from region_report.metrics.frames import rows_of
 from region_report.metrics.inputs import usable
 from region_report.metrics.targets import JUDGED
 from region_report.tables.table import Cell
@@ -53,7 +54,7 @@ def points(observations):
     Where several sources print the figure, the origins of all of them follow one another.
     """
     behind = defaultdict(list)
-    for row in usable(observations).to_dict("records"):
+    for row in rows_of(usable(observations)):
         behind[row["region"], row["indicator"], row["measure"], row["period"]].append(row)
 
     def origin(row, part):

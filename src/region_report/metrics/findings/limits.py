@@ -6,6 +6,7 @@ from region_report.metrics import comparability, inputs
 from region_report.metrics.evaluation import evaluate_all
 from region_report.metrics.finding import Finding, Words
 from region_report.metrics.findings import values
+from region_report.metrics.frames import rows_of
 from region_report.metrics.records import records
 
 # Figures of the region itself; denominators are everybody's.
@@ -16,7 +17,7 @@ def undated(observations):
     """How many of a region's observed figures carry no date."""
     seen = observations[(observations["measure"] == "actual") & observations["value"].notna()]
     figures = Counter(seen["region"].tolist())
-    without = values.by_region(seen[seen["period"].fillna("") == ""].to_dict("records"))
+    without = values.by_region(rows_of(seen[seen["period"].fillna("") == ""]))
     return [_undated(rows, figures[region]) for region, rows in without.items()]
 
 

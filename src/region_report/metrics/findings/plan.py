@@ -2,6 +2,7 @@
 
 from region_report.metrics import inputs
 from region_report.metrics.findings import values
+from region_report.metrics.frames import rows_of
 from region_report.metrics.records import records
 from region_report.metrics.targets import judged, targets
 
@@ -14,7 +15,7 @@ def judgeable(observations):
     """For how many indicators of a region's plan an outcome can be judged from the figures on file."""
     rows = observations[(observations["measure"] == "target") & observations["place"].str.match(_TABLE_ROW)]
     settled = {(row["region"], row["indicator"]) for row in _settled(observations)} if len(rows) else ()
-    return [_judgeable(rows, settled) for rows in values.by_region(rows.to_dict("records")).values()]
+    return [_judgeable(rows, settled) for rows in values.by_region(rows_of(rows)).values()]
 
 
 def judged_targets(observations):
@@ -28,14 +29,14 @@ def stations_known(observations):
     parts = parts[(parts["indicator"] == "townships_known_with_station") & (parts["measure"] == "actual")]
     found = inputs.figures_of(records(observations), "township_level_units", ("denominator", "actual"))
     whole = {figure["region"]: figure["value"] for figure in found}
-    by_region = values.by_region(parts.to_dict("records"))
+    by_region = values.by_region(rows_of(parts))
     return [_stations(rows, whole[region]) for region, rows in by_region.items() if region in whole]
 
 
 def _settled(observations):
     """The targets that can be judged; no headline about an outcome rests on a copy that was not checked."""
     table = judged(targets(observations))
-    return table[table["current_source_grade"] != "mirror"].to_dict("records")
+    return rows_of(table[table["current_source_grade"] != "mirror"])
 
 
 def _judgeable(rows, settled):

@@ -3,6 +3,7 @@
 from region_report.metrics.evaluation import with_value
 from region_report.metrics.finding import Words
 from region_report.metrics.findings import values
+from region_report.metrics.frames import rows_of
 
 _FIRST = "individual_services_first"
 _PER_CASE = ("group_sessions_per_case", "activities_per_case")
@@ -15,7 +16,7 @@ def per_case(observations):
     """
     sessions, activities = (values.by_region(with_value(id, observations)) for id in _PER_CASE)
     said = observations[(observations["indicator"] == _FIRST) & (observations["status"] == "in_words")]
-    words = values.by_region(said.to_dict("records"))
+    words = values.by_region(rows_of(said))
     return [
         _per_case(sessions[region], activities[region], words[region]) for region in sessions if region in activities
     ]
@@ -25,7 +26,7 @@ def recruits_per_post(observations):
     """Which part of the posts created the recruits named by the source can fill."""
     rows = values.by_region(with_value("named_recruits_per_post", observations))
     found = observations[observations["indicator"].isin(_POSTS) & observations["value"].notna()]
-    figures = values.by_region(found.to_dict("records"))
+    figures = values.by_region(rows_of(found))
     return [_recruits(values.latest(own), figures[region]) for region, own in rows.items()]
 
 

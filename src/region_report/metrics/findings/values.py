@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from region_report.metrics import inputs
 from region_report.metrics.finding import Finding, Value, Words
+from region_report.metrics.frames import rows_of
 from region_report.metrics.words import period_words
 
 
@@ -62,7 +63,7 @@ def joined(words):
 
 def records(frame):
     """The rows with a value, as dictionaries."""
-    return frame[frame["value"].notna()].to_dict("records")
+    return rows_of(frame[frame["value"].notna()])
 
 
 def by_region(rows):

@@ -4,6 +4,7 @@ from region_report.metrics import inputs
 from region_report.metrics.evaluation import evaluate, with_value
 from region_report.metrics.finding import Words
 from region_report.metrics.findings import values
+from region_report.metrics.frames import rows_of
 from region_report.metrics.records import records
 from region_report.metrics.targets import targets
 
@@ -16,7 +17,7 @@ def target(observations):
     """What the target for social work professionals asks for each year, and the density it means."""
     table = targets(observations)
     growing = table[(table["indicator"] == _WORKFORCE) & table["required_growth"].notna()]
-    found = [_growth(row) for row in growing.to_dict("records")]
+    found = [_growth(row) for row in rows_of(growing)]
     density = with_value("professionals_target_per_10k", observations)
     known = records(observations)
     return found + [_density(row, known) for row in density]
@@ -34,7 +35,7 @@ def beside_nation(nation):
     metric = evaluate("certified_social_workers_per_10k", nation)
     rows = values.records(metric)
     if not rows and "no_denominator" in set(metric["status"]):
-        rows = nation[(nation["indicator"] == _CERTIFIED) & nation["value"].notna()].to_dict("records")
+        rows = rows_of(nation[(nation["indicator"] == _CERTIFIED) & nation["value"].notna()])
         row = values.latest(rows)
         numbers = {
             "count": values.number(row),
