@@ -53,7 +53,7 @@ def landing(observations):
     Only regions below the nation are headlines; the nation stands beside them.
     """
     if many(observations):
-        return across(observations[observations["region_level"] != "nation"])
+        return across(observations)
     below = observations[observations["region_level"] != "nation"]
     nation = observations[observations["region_level"] == "nation"]
     found = []

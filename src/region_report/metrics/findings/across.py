@@ -15,15 +15,22 @@ _DENSITY = "certified_social_workers_per_10k"
 
 
 def across(observations):
-    """The findings over many regions, told of all of them; of the density only of levels with five figures or more."""
+    """The findings over the regions below the nation; of the density only of levels with five figures or more.
+
+    What is computed of the whole frame is remembered with it, so the nation is left out of the results.
+    """
     return [*_reported(observations), *_undated(observations), *_judged(observations), *_spread(observations)]
+
+
+def _below(frame):
+    return frame[frame["region_level"] != "nation"]
 
 
 def _reported(observations):
     """How many indicators a region gives figures of."""
-    shown = coverage(observations)
-    shown = shown[shown["state"].isin(reporting.FIGURES) & (shown["stage"] != "context")]
-    counts = shown.groupby("region").size().reindex(observations["region"].unique(), fill_value=0)
+    covered = _below(coverage(observations))
+    shown = covered[covered["state"].isin(reporting.FIGURES) & (covered["stage"] != "context")]
+    counts = shown.groupby("region").size().reindex(covered["region"].unique(), fill_value=0)
     numbers = {"median": Value(float(counts.median()), decimals=1), "least": values.count(counts.min())}
     return [
         Finding(
@@ -33,6 +40,7 @@ def _reported(observations):
 
 
 def _undated(observations):
+    observations = _below(observations)
     seen = observations[(observations["measure"] == "actual") & observations["value"].notna()]
     if seen.empty:
         return []
@@ -46,7 +54,7 @@ def _undated(observations):
 
 
 def _judged(observations):
-    found = targets(observations)
+    found = _below(targets(observations))
     if found.empty:
         return []
     numbers = {"targets": len(found), "regions": found["region"].nunique(), "judged": len(judged(found))}
@@ -55,7 +63,7 @@ def _judged(observations):
 
 def _spread(observations):
     """The median and the quartiles of one density, level by level, with n and formula."""
-    found = distribution(evaluate(_DENSITY, observations))
+    found = distribution(_below(evaluate(_DENSITY, observations)))
     return [_of_level(row) for row in found.to_dict("records") if row["n"] >= FEWEST]
 
 
