@@ -55,8 +55,8 @@ CHANGES = {
     "title": (f"{CODE}/locale/zh/headline.yml", "title: 主要数字", "title: 要点", "tables.headline("),
     "mark": (
         f"{CODE}/charts/marks.py",
-        ".mark_point(shape=shape,",
-        ".mark_point(shape='square',",
+        'look = {"shape": shape, "style": style, "size": size,',
+        'look = {"shape": "square", "style": style, "size": size,',
         "charts.reading_ranges(",
     ),
 }
