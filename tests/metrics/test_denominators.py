@@ -75,3 +75,18 @@ def test_more_than_so_many_stays_more_than_for_each_unit():
     """)
     table = metrics.denominators.densities(data).set_index("denominator")
     assert table.loc["townships:2022", "bound"] == "more_than"
+
+
+def test_a_sum_tells_a_conflict_in_either_count_and_names_the_sources_of_both():
+    data = observations("""
+        indicator             measure      period  printed  source    status
+        volunteers            actual       2022    1000名   document
+        village_committees    denominator  2022    600个    official
+        residents_committees  denominator  2022    200个    official  conflicting
+        residents_committees  denominator  2022    400个    press     conflicting
+    """)
+    row = metrics.denominators.densities(data).set_index("denominator").loc["communities:2022"]
+    assert row["status"] == "conflicting"
+    # Between 1000 over 600 + 400 and 1000 over 600 + 200.
+    assert (row["lower"], row["upper"]) == (1, 1.25)
+    assert "press" in row["source"]

@@ -29,7 +29,7 @@ def test_the_contents_name_no_region_but_that_of_the_page(large):
 def test_all_regions_are_on_the_pages_of_their_provinces_in_the_order_of_codes(large):
     page = parsed(large / "book" / "provinces" / "510000.html")
     assert page.h1.get_text() == "四川省"
-    assert [each.get_text() for each in page.select("article section h2")] == ["一市"]
+    assert [each.get_text() for each in page.select("article section h2")] == ["一市 22"]
     names = [each.get_text() for each in page.select("section .report-regions__list a")]
     assert names == [f"第{number}县" for number in range(0, 44, 2)]
     assert page.select_one("section .report-regions__list a")["href"] == "../regions/county-0.html"
@@ -67,3 +67,13 @@ def test_every_link_of_a_large_book_leads_somewhere(large):
 def test_a_book_of_few_regions_has_no_pages_that_list_them(editions):
     assert not (editions["zh"] / "book" / "regions.html").exists()
     assert "样本县" in entries(editions["zh"] / "book" / "cite.html")
+
+
+def test_the_page_of_a_province_is_marked_below_that_of_all_regions(large):
+    page = parsed(large / "book" / "provinces" / "510000.html")
+    assert [each.get_text() for each in page.select("nav.bd-links ul ul a[aria-current]")] == ["四川省"]
+
+
+def test_the_description_of_a_list_says_what_it_lists(large):
+    told = parsed(large / "book" / "regions.html").select_one("meta[name=description]")["content"]
+    assert told.startswith("全部地区：本报告有44个地区，分属2个省级行政区")

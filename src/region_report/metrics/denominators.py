@@ -107,11 +107,17 @@ def _counts(kind, known):
 
 
 def _sum(one, other):
-    """Two counts of one period as one figure."""
+    """Two counts of one period as one figure; where the sources of either disagree, so do those of the sum."""
     added = {end: one[end] + other[end] for end in _ENDS}
+    added |= {"bound": bound_of(**added), "status": _status(one, other)}
+    added |= {name: stop.join(dict.fromkeys((one[name], other[name]))) for name, stop in inputs.JOINED}
     words = {f"{name}_{lang}": one[f"{name}_{lang}"] + stop + other[f"{name}_{lang}"]
              for lang, stop in (("zh", "＋"), ("en", " + ")) for name in ("words", "indicator")}  # fmt: skip
     return one | added | words | {"source_grade": inputs.weakest(one["source_grade"], other["source_grade"])}
+
+
+def _status(*figures):
+    return "conflicting" if any(figure["status"] == "conflicting" for figure in figures) else ""
 
 
 def _rows(kind, pairs):
@@ -136,7 +142,7 @@ def _row(kind, figure, count, ends):
         **texts,
         "bound": _bound(ends, figure["bound"]),
         "measure": "metric",
-        "status": "conflicting" if "conflicting" in (figure["status"], count["status"]) else "",
+        "status": _status(figure, count),
         "source_grade": inputs.weakest(figure["source_grade"], count["source_grade"]),
         "denominator": f"{kind.id}:{count['period']}",
         "denominator_value": count["value"],

@@ -62,16 +62,20 @@ def _entries(app, pagename, names):
 
 
 def _way(app, pagename):
-    """Below the entry of all regions: the province of the region whose page it is, and the region."""
-    place = places.place(app.env, pagename)
-    if place is None:
-        return ""
-    here = f"<li>{HERE}{escape(app.env.titles[pagename].astext())}</a></li>"
-    if not place.province:
-        return f"<ul>{here}</ul>"
-    code, names = place.province
-    province = names[editions.language(app.config)]
-    return f"<ul>{_entry(app, pagename, places.PROVINCES + code, province, f'<ul>{here}</ul>')}</ul>"
+    """Below the entry of all regions: the province that the page is of, and of a region's page the region."""
+    env = app.env
+    here = f"<ul>{_here(env.titles[pagename].astext())}</ul>" if places.place(env, pagename) else ""
+    province = places.province(env, pagename)
+    if not province:
+        return here
+    code, names = province
+    name = names[editions.language(app.config)]
+    listed = places.PROVINCES + code
+    return f"<ul>{_entry(app, pagename, listed, name, here) if here else _here(name)}</ul>"
+
+
+def _here(words):
+    return f"<li>{HERE}{escape(words)}</a></li>"
 
 
 def _entry(app, pagename, name, words, below=""):

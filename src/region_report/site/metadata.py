@@ -55,6 +55,7 @@ class Page:
 
     def __init__(self, app, name, context, doctree):
         self.app, self.name, self._doctree = app, name, doctree
+        self._lead = context.get("lead", "")
         self.lang = editions.language(app.config)
         self.title = Markup(context.get("title", "")).striptags()
         self.is_first = name == app.config.root_doc
@@ -105,11 +106,12 @@ class Page:
 
     @property
     def description(self):
-        """What is on the page: computed for a region, else its own first words, never empty."""
+        """What is on the page: computed for a region, else its own first words or its lead, never empty."""
         if self.region:
             return self.region.description(self.lang)
         found = first_words(self._doctree, LEAST[self.lang], LONGEST[self.lang]) if self._doctree is not None else ""
-        return found or editions.words(self.lang, "site.description", page=self.title)
+        lead = f"{self.title}{editions.words(self.lang, 'text.colon')}{self._lead}" if self._lead else ""
+        return found or lead or editions.words(self.lang, "site.description", page=self.title)
 
     def _edition(self, lang):
         return f"{self.root}/{lang}" if self.app.config.region_report_editions else self.root

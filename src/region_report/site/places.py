@@ -72,6 +72,14 @@ def place(env, docname):
     return _noted(env).get(docname)
 
 
+def province(env, docname):
+    """Code and names of the province that a page is of, a region's or that of the province itself; else None."""
+    if docname.startswith(PROVINCES):
+        listed = (each.province for each in _noted(env).values() if each.province)
+        return next(each for each in listed if each[0] == docname.removeprefix(PROVINCES))
+    return _noted(env)[docname].province if docname in _noted(env) else None
+
+
 def are_many(env):
     """Whether the book has more regions than a list beside each page can hold."""
     return len(_noted(env)) > MOST

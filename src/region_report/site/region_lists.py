@@ -30,7 +30,7 @@ def lists(app):
             places.PROVINCES + code,
             {
                 "title": names[lang],
-                "regions_count": len(found),
+                "lead": editions.words(lang, "site.regions.lead_province", count=len(found)),
                 "regions_groups": groups,
                 "regions_names": f"{NAMES}?v={app.env.region_report_names}",
             },
@@ -49,7 +49,7 @@ def _all(app, lang):
     ]
     return {
         "title": editions.words(lang, "site.regions.title"),
-        "regions_count": len(places.places(app.env)),
+        "lead": editions.words(lang, "site.regions.lead", count=len(places.places(app.env)), provinces=len(found)),
         "regions_provinces": [_province(app, province, many, lang) for province, many in found],
         "regions_outside": outside,
         "regions_names": f"{NAMES}?v={app.env.region_report_names}",
