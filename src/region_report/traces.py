@@ -6,9 +6,12 @@ lists, whoever asks: this package, pandas, a researcher's own module. So no note
 
 import json
 import os
+import site
 import sys
+import sysconfig
 from contextlib import contextmanager
 from contextvars import ContextVar
+from importlib.util import source_from_cache
 
 # The file in which a kernel writes down what it reads; without it nothing is heard.
 VARIABLE = "REGION_REPORT_TRACE"
@@ -20,8 +23,9 @@ BEYOND = {
 _LISTED = {"os.listdir", "os.scandir"}
 _WRITING = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _IMPORTING = ("<frozen importlib", os.path.join(os.path.dirname(os.__file__), "importlib", ""))
-# The interpreter and its packages are known by their versions.
-_KNOWN = tuple(f"{os.path.abspath(place)}/" for place in (sys.prefix, sys.base_prefix, "/proc", "/sys", "/dev"))
+# The interpreter and its packages are known by their versions. Not all below its prefix: a project may lie in /usr/src.
+_LIBRARIES = *map(sysconfig.get_path, ("stdlib", "platstdlib", "purelib", "platlib")), *site.getsitepackages()
+_KNOWN = tuple(f"{os.path.abspath(place)}/" for place in (*_LIBRARIES, "/proc", "/sys", "/dev"))
 
 _heard_by_name = ContextVar("heard_by_name", default=False)
 _trace = None
@@ -109,6 +113,8 @@ class Trace:
             kind, path = "beyond", "a folder by its descriptor"
         if kind != "beyond":
             path = os.path.abspath(os.fsdecode(path))
+        if kind == "file":
+            path = _source(path)
         if (kind, path) in self._heard or path.startswith(self._known):
             return
         self._heard.add((kind, path))
@@ -117,3 +123,11 @@ class Trace:
     def write(self, kind, path, seen):
         """Write a line."""
         os.write(self._out, f"{json.dumps([kind, path, seen])}\n".encode())
+
+
+def _source(path):
+    """The module that a compiled file is of: Python reads the one for the other."""
+    try:
+        return source_from_cache(path) if path.endswith(".pyc") else path
+    except ValueError:
+        return path

@@ -1,9 +1,10 @@
-import os
+import time
 
 import pytest
 
 from region_report import traces
 from region_report.results import Inputs
+from region_report.results.keys import PACKAGE
 
 
 @pytest.fixture
@@ -84,20 +85,31 @@ def test_what_a_notebook_has_written_elsewhere_and_reads_again_is_no_part(projec
 
 
 def test_code_of_the_package_is_a_part_only_where_the_key_lacks_it(project):
-    from region_report.results.keys import PACKAGE
-
-    compiled = PACKAGE / "site" / "__pycache__" / "links.cpython-311.pyc"
-    found = inputs(project).parts(
-        [("file", str(PACKAGE / "text" / "words.py"), []), ("file", str(compiled), [1, 1, 1])]
-    )
+    found = inputs(project).parts(heard(PACKAGE / "text" / "words.py", PACKAGE / "site" / "links.py"))
     assert list(found) == [f"file {PACKAGE / 'site' / 'links.py'}"]
 
 
-def test_digests_are_kept_with_the_stamps_of_their_files_unless_a_file_is_young(project):
+def test_code_of_the_package_that_changed_after_the_key_was_made_leaves_no_parts(project):
+    now = inputs(project)
+    line = heard(PACKAGE / "text" / "words.py")[0]
+    assert now.parts([line]) == {}
+    assert now.parts([(*line[:2], [0, time.time_ns(), 1])]) is None
+
+
+def test_a_file_that_was_read_before_it_was_written_is_no_product_of_the_notebook(project, tmp_path):
+    counter = write(tmp_path / "counter", "1")
+    trace = heard(counter)
+    write(counter, "two")
+    assert inputs(project).parts([*trace, *heard(counter, kind="written")]) is None
+
+
+def test_digests_are_kept_with_the_stamps_of_their_files_unless_a_file_was_young_when_it_was_read(project, monkeypatch):
     old, young = write(project / "old", "1"), write(project / "young", "1")
-    os.utime(old, ns=(0, 0))
-    first = inputs(project)
-    before = [first.file(path) for path in (old, young)]
+    first, later = inputs(project), time.time_ns() + 10**10
+    before = [first.file(young)]
+    # A run takes minutes: what was young at its begin may have changed within the same tick of the clock.
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    before = [first.file(old), *before]
     first.remember()
     remembered = inputs(project)._before
     assert (str(old) in remembered, str(young) in remembered) == (True, False)

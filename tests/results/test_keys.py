@@ -57,6 +57,14 @@ def test_a_key_changes_with_what_every_kernel_may_use(project, changed, expected
     assert ("the same" if key(project) == before else "another") == expected
 
 
+def test_a_key_changes_where_the_link_to_the_data_leads_elsewhere(project, tmp_path_factory):
+    before = key(project)
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "data"
+    (project / "data").rename(elsewhere)
+    (project / "data").symlink_to(elsewhere)
+    assert key(project) != before
+
+
 def test_a_key_changes_with_the_language_of_the_machine_and_not_with_the_place_of_results(project, monkeypatch):
     before = key(project)
     monkeypatch.setenv("REGION_REPORT_CACHE", "/elsewhere")

@@ -84,6 +84,18 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path):
     assert sorted(path.name[63] for path in tmp_path.glob("*/*")) == ["0", "2"]
 
 
+def test_results_of_another_user_are_taken_and_left_as_they_are(tmp_path, monkeypatch):
+    path, refused = kept(tmp_path, region="7"), PermissionError("not yours")
+    entry = Store(tmp_path).find(KEY, Parts(region="7"))
+    for name in ("utime", "unlink"):
+        monkeypatch.setattr(store.os, name, lambda *_, **__: (_ for _ in ()).throw(refused))
+    entry.used()
+    assert entry.content() == CONTENT
+    Store(tmp_path).prune(0)
+    entry.discard()
+    assert path.exists()
+
+
 def test_looking_tells_number_size_and_the_oldest_day(tmp_path):
     assert Store(tmp_path).look() == "0 results, 0.0 MB"
     os.utime(kept(tmp_path, content=os.urandom(200_000), region="7"), (86400 * 365, 86400 * 365))

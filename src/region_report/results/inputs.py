@@ -5,7 +5,6 @@ import json
 import os
 import time
 from collections import defaultdict
-from importlib.util import source_from_cache
 from pathlib import Path
 
 from region_report import traces
@@ -30,7 +29,8 @@ class Inputs:
         self._root = project_root()
         self._memory = Path(folder) / MEMORY
         self._before = _remembered(self._memory)
-        self._files, self._parts, self._observed = {}, {}, {}
+        self._begun = time.time_ns()
+        self._files, self._parts, self._observed, self._young = {}, {}, {}, set()
 
     def digest(self, part):
         """The digest of a part as it is; of a file that is not there as well."""
@@ -47,17 +47,17 @@ class Inputs:
         """Digest by part of what a trace says was read; None where that cannot be known again.
 
         So it is where a kernel asked another program or machine, wrote into the project, or read a file that has
-        changed between this object's look at it and the kernel's.
+        changed between this object's look at it and the kernel's, or code that has changed since the key was made.
         """
         if trace is None or any(kind == "beyond" or (kind == "written" and self._own(path)) for kind, path, _ in trace):
             return None
-        written = {path for kind, path, _ in trace if kind == "written"}
-        seen = [(kind, _source(path), stamp) for kind, path, stamp in trace if path not in written]
-        seen = [each for each in seen if not in_key(each[1])]
+        if any(in_key(path) and max(stamp[:2], default=0) > self._begun for kind, path, stamp in trace):
+            return None
+        made = _made(trace)
+        seen = [each for each in trace if each[1] not in made and not in_key(each[1])]
         named = {f"{kind} {name}": digest for kind, name, digest in seen if kind == "observations"}
         looked = [each for each in seen if each[0] != "observations"]
-        # Of a module the kernel has looked at the compiled file.
-        if any(self._stamped(path)[0] != stamp for _, path, stamp in looked if not path.endswith(".py")):
+        if any(self._stamped(path)[0] != stamp for _, path, stamp in looked):
             return None
         if any(self.digest(part) != digest for part, digest in named.items()):
             return None
@@ -65,9 +65,8 @@ class Inputs:
 
     def remember(self):
         """Keep the digests of files for the next run, which then reads only what has changed."""
-        settled = time.time_ns() - _SETTLED
         known = {path: found for path, found in self._before.items() if path not in self._files}
-        known |= {path: found for path, found in self._files.items() if found[0] and found[0][0] < settled}
+        known |= {path: found for path, found in self._files.items() if found[0] and path not in self._young}
         if known != self._before:
             half = self._memory.with_suffix(f".{os.getpid()}.tmp")
             half.write_text(json.dumps(known), encoding="utf-8")
@@ -119,6 +118,8 @@ class Inputs:
         if path not in self._files:
             now = traces.stamp(path)
             before = self._before.get(path)
+            if max(now[:2], default=0) > time.time_ns() - _SETTLED:
+                self._young.add(path)
             self._files[path] = before if before and before[0] == now and now else [now, _content(path)]
         return self._files[path]
 
@@ -130,9 +131,13 @@ def _remembered(memory):
         return {}
 
 
-def _source(path):
-    """The module that a compiled file is of: Python reads the one for the other."""
-    return source_from_cache(path) if path.endswith(".pyc") and "__pycache__" in path else path
+def _made(trace):
+    """The files that a kernel wrote before it read them: what it read then was its own."""
+    first = {}
+    for kind, path, _ in trace:
+        if kind in ("file", "written"):
+            first.setdefault(path, kind)
+    return {path for path, kind in first.items() if kind == "written"}
 
 
 def _content(path):

@@ -7,7 +7,7 @@ import platform
 import sys
 from pathlib import Path
 
-from region_report.paths import data_dir, project_root
+from region_report.paths import data_dir, project_root, shown
 
 PACKAGE = Path(__file__).resolve().parents[1]
 # The parts of the package that work on executed notebooks. A notebook that does import one is found out by its trace.
@@ -36,6 +36,8 @@ class Keys:
             *sorted(_installed()),
             *sorted(f"{name}={value}" for name, value in os.environ.items() if _tells(name)),
             *(f"{_named(path)} {inputs.file(path)}" for path in files),
+            # A link to a data folder may lead elsewhere next time, where other files lie under the same names.
+            shown(data_dir(data or "data")),
             *sorted(_names(data_dir(data or "data"))),
         ]
         self._shared = hashlib.sha256(json.dumps(shared).encode()).hexdigest()

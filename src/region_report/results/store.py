@@ -1,5 +1,6 @@
 """Kept results in a folder: written whole or not at all, found by key, checked on reading, bounded in size."""
 
+import contextlib
 import hashlib
 import json
 import os
@@ -86,11 +87,11 @@ class Store:
         for path, stat in found:
             if total <= most:
                 break
-            path.unlink(missing_ok=True)
+            _remove(path)
             total -= stat.st_size
         for path in self.folder.glob("*/*.tmp"):
             if _HALF.fullmatch(path.name) and time.time() - _age(path) > _FORSAKEN:
-                path.unlink(missing_ok=True)
+                _remove(path)
 
     def _entries(self):
         """(path, stat) of each kept result; another process may remove some meanwhile."""
@@ -132,16 +133,20 @@ class Entry:
         return None
 
     def used(self):
-        """Note that it was used: those that are not go first."""
-        try:
+        """Note that it was used: those that are not go first. Of another user's, only the user may."""
+        with contextlib.suppress(FileNotFoundError, PermissionError):
             os.utime(self.path)
-        except FileNotFoundError:
-            self.discard()
 
     def discard(self):
         """Remove it; its job is executed again."""
         self.sha256 = ""
-        self.path.unlink(missing_ok=True)
+        _remove(self.path)
+
+
+def _remove(path):
+    """Remove a file, unless another process has, or it is another user's."""
+    with contextlib.suppress(FileNotFoundError, PermissionError):
+        os.unlink(path)
 
 
 def _age(path):
