@@ -5,7 +5,7 @@ import json
 import pytest
 from crowd import crowd, provinces
 
-from region_report import charts, metrics, tables, text
+from region_report import charts, metrics, subject, tables, text
 from region_report.metrics import areas
 from region_report.metrics.coverage import coverage
 from region_report.testing import observations
@@ -119,3 +119,54 @@ def test_among_many_regions_four_are_paired():
     frame = crowd(14)
     assert len(metrics.pairs.pairs(frame, density(frame))) == 6
     assert metrics.pairs.left_out(frame) == 10
+
+
+def test_the_lead_counts_many_regions_and_names_few(lang):
+    assert ("60个地区" if lang == "zh" else "60 regions") in str(subject(crowd(60)))
+    names = "第01县、第02县" if lang == "zh" else "County 01, County 02"
+    assert names in str(subject(crowd(2)))
+
+
+def test_a_lead_names_the_nation_only_where_it_stands_alone(lang):
+    frame = crowd(2).assign(region_level=lambda rows: rows["region"].map({"r01": "nation", "r02": "county"}))
+    first = "第01县" if lang == "zh" else "County 01"
+    assert first not in str(subject(frame))
+    assert first in str(subject(frame[frame["region"] == "r01"]))
+
+
+def test_what_must_not_be_compared_among_many_names_no_region():
+    frame = observations("\n".join([
+        "region  indicator  measure  period  printed",
+        *(f"r{number:02}  cases  actual  2022  {number}个" for number in range(1, 15)),
+        *(f"r{number:02}  group_sessions  actual  2022  {number}节" for number in range(1, 4)),
+    ]))  # fmt: skip
+    told = str(text.sentences(metrics.findings.not_comparable(frame)))
+    assert "（14个地区有数字）" in told
+    assert "（3个地区有数字）" in told
+    assert "示例" not in told
+
+
+def test_among_several_regions_no_path_stands_for_the_others(lang):
+    frame = observations("\n".join([
+        "region  indicator  measure  period  printed",
+        *(f"r{number}  volunteers  {measure}  {period}  {count}人"
+          for number in (1, 2) for measure, period, count in (("baseline", 2020, 100), ("target", 2025, 200))),
+    ]))  # fmt: skip
+    goals = metrics.targets.targets(frame)
+    name = text.label(goals.iloc[0], "indicator")
+    title = text.t("charts.required_path.title", indicator=name)
+    assert charts.required_path(goals, indicator="volunteers") == text.say(
+        "charts.on_own_page", title=title, count="2"
+    )
+    assert isinstance(charts.required_path(goals[goals["region"] == "r1"], indicator="volunteers"), charts.Chart)
+
+
+def test_the_known_share_of_many_is_on_their_own_pages(lang):
+    frame = observations("\n".join([
+        "region  indicator  measure  period  printed  source",
+        *(f"r{number:02}  township_level_units  denominator  2022  100个  official" for number in range(1, 15)),
+        "r01  townships_known_with_station  actual  2022  20个  document",
+    ]))  # fmt: skip
+    known = frame[frame["indicator"] == "townships_known_with_station"].iloc[0]
+    title = text.t("charts.known_share.title", indicator=text.label(known, "indicator"))
+    assert charts.known_share(frame) == text.say("charts.on_own_page", title=title, count="1")

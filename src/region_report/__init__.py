@@ -21,6 +21,7 @@ __all__ = [
     "place",
     "reporters",
     "show",
+    "subject",
 ]
 
 

@@ -7,6 +7,7 @@ from IPython.display import display
 from region_report import charts, codelists, observations, text
 from region_report.codelists.records import near
 from region_report.errors import UsageError
+from region_report.metrics import areas
 from region_report.paths import use_data
 
 
@@ -70,17 +71,22 @@ def observed(observations):
     return observations[(observations["measure"] == "actual") & observations["value"].notna()]
 
 
-def reporters(observations, *, most=12):
+def reporters(observations, *, most=areas.FEW):
     """What an indicator counts, which regions the rows come from, how many rows and sources there are.
 
     Of more than `most` regions the number is told instead of the names.
     """
-    names = observations["region_zh" if text.language() == "zh" else "region_en"].drop_duplicates()
-    several = text.t("report.regions", count=text.number(len(names)))
-    told = text.t("text.list_comma").join(names) if len(names) <= most else several
+    told = _names(observations, most=most)
     sources = len(observations.drop_duplicates(["region", "source"]))
     definition = text.label(observations.iloc[0], "definition")
     return text.say("report.reporters", definition=definition, names=told, count=len(observations), sources=sources)
+
+
+def subject(observations):
+    """What the whole report is about, with the names of its regions below the nation; of many, how many there are."""
+    below = observations[observations["region_level"] != "nation"]
+    shown = below if len(below) else observations
+    return text.say("report.subject", names=_names(shown, most=areas.FEW))
 
 
 def over_time(observations, *, most=6):
@@ -137,6 +143,14 @@ def downloads(region=None, *, indicator=None):
     if region:
         return text.say("report.downloads_region", name=codelists.region(region).slug)
     return text.say("report.downloads_indicator", name=indicator) if indicator else text.say("report.downloads_all")
+
+
+def _names(observations, *, most):
+    """The regions of a frame by name; of more than `most`, their number."""
+    names = observations.drop_duplicates("region")[f"region_{text.language()}"]
+    if len(names) > most:
+        return text.t("report.regions", count=text.number(len(names)))
+    return text.t("text.list_comma").join(names)
 
 
 def _use(lang, data):

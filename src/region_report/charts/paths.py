@@ -25,14 +25,18 @@ def required_path(targets, *, indicator, evidence=None):
 
     targets: frame of `metrics.targets.targets`; of it the target of `indicator` is drawn. evidence: frame of
     `metrics.evidence`; what is not of the target's own scope stands hollow, if dated. Without a baseline
-    and a target with their years: the sentence `charts.required_path.empty`. Live, start and target can be
+    and a target with their years: the sentence `charts.required_path.empty`; where several regions have them, one that
+    leads to their pages, since no region stands for the others. Live, start and target can be
     moved: a third line shows the compound path between them.
     """
-    chosen = targets[(targets["indicator"] == indicator) & targets["required_growth"].notna()].head(1)
+    chosen = targets[(targets["indicator"] == indicator) & targets["required_growth"].notna()]
     if chosen.empty:
         return say("charts.required_path.empty")
-    row = rows(chosen)[0]
-    steps = rows(paths(chosen))
+    row, count = rows(chosen)[0], chosen["region"].nunique()
+    title = t("charts.required_path.title", indicator=label(row, "indicator"))
+    if count > 1:
+        return say("charts.on_own_page", title=title, count=number(count))
+    steps = rows(paths(chosen.head(1)))
     found = [] if evidence is None else _beside(row, evidence)
     records = _records(row, steps, found)
     return compose(
@@ -41,7 +45,7 @@ def required_path(targets, *, indicator, evidence=None):
         records,
         _columns(),
         height=years.HEIGHT,
-        title=t("charts.required_path.title", indicator=label(row, "indicator")),
+        title=title,
         unit=label(row, "unit"),
         source=goals.sources([row]),
         caveat=_caveat(row),

@@ -16,12 +16,13 @@ def known_share(observations, *, indicator="townships_known_with_station"):
 
     observations: frame with rows of `indicator` (parts that do not overlap, one a source) and, as a
     denominator, of the indicator its `base` names. Without both: the sentence `charts.known_share.empty`; of many
-    regions, one that says how many there are.
+    regions, one that says how many there are and where.
     """
     known = (observations["indicator"] == indicator) & (observations["measure"] == "actual")
     parts = observations[known & (observations["value"] > 0)]
-    if many(parts):
-        return say("charts.too_many", count=number(parts["region"].nunique()))
+    if many(observations) and len(parts):
+        title = t("charts.known_share.title", indicator=label(parts.iloc[0], "indicator"))
+        return say("charts.on_own_page", title=title, count=number(parts["region"].nunique()))
     strips = [_strip(observations, own) for _, own in parts.groupby("region", sort=False)]
     strips = [strip for strip in strips if strip]
     if not strips:

@@ -38,10 +38,13 @@ def at_a_glance(observations):
 def not_comparable(observations):
     """What must not be compared, and why: within one region, or between regions where the frame has several.
 
-    Between regions it speaks of the documents' own figures, then of the metrics that two regions share.
+    Between regions it speaks of the documents' own figures, then of the metrics that two regions share; of many
+    regions it says how many have each, and names none.
     """
     below = observations[observations["region_level"] != "nation"]
     regions = below["region"].nunique()
+    if many(below):
+        return limits.across(below)
     if regions > 1:
         return limits.between(below) + (limits.shared(below) if regions <= _FEW else [])
     return limits.within(observations)

@@ -35,8 +35,7 @@ def between(observations):
     Told once a pair; of several regions the first is named that has only one of the two. Figures from
     elsewhere are left out, since no reader finds them in the documents.
     """
-    rows = inputs.usable(observations)
-    rows = rows[rows["measure"].isin(_OWN) & (rows["source_grade"] == "document")]
+    rows = _documents(observations)
     found = []
     for rule in _rules(rows["indicator"].unique()):
         left, right = (rows[rows["indicator"] == rule[side]] for side in ("left", "right"))
@@ -49,12 +48,37 @@ def between(observations):
     return found
 
 
+def across(observations):
+    """The same of many regions: of how many the documents have figures on either side of a pair."""
+    rows = _documents(observations)
+    regions = rows.groupby("indicator")["region"].agg(set)
+    first = rows.drop_duplicates("indicator").set_index("indicator", drop=False)
+    apart = [rule for rule in _rules(regions.index) if regions[rule["left"]] != regions[rule["right"]]]
+    return [_across(rule, first, regions) for rule in apart]
+
+
 def shared(observations):
     """For each two regions, which metrics both have; or that there is none."""
     metrics = evaluate_all(observations)
     names = metrics.drop_duplicates("indicator").set_index("indicator")
     pairs = comparability.shared(observations, metrics)
     return [_shared(pair, names) for pair in pairs.to_dict("records")]
+
+
+def _documents(observations):
+    """The regions' own figures as their documents have them."""
+    rows = inputs.usable(observations)
+    return rows[rows["measure"].isin(_OWN) & (rows["source_grade"] == "document")]
+
+
+def _across(rule, first, regions):
+    words = {side: values.name(first.loc[rule[side]], "indicator") for side in ("left", "right")}
+    numbers = {f"{side}_count": values.count(len(regions[rule[side]])) for side in ("left", "right")}
+    return Finding("not_comparable_across", words | numbers | {"reason": _reason(rule)})
+
+
+def _reason(rule):
+    return Words(rule["reason_zh"].rstrip("。"), rule["reason_en"].rstrip("."))
 
 
 def _undated(rows, figures):
@@ -73,9 +97,8 @@ def _first(rows):
 
 def _pair(id, left, right, rule):
     words = {"left": values.name(left, "indicator"), "right": values.name(right, "indicator")}
-    reason = Words(rule["reason_zh"].rstrip("。"), rule["reason_en"].rstrip("."))
     other = {} if id == "not_comparable_within" else {"other": values.name(right, "region")}
-    return values.finding(id, [left, right], reason=reason, **words, **other)
+    return values.finding(id, [left, right], reason=_reason(rule), **words, **other)
 
 
 def _shared(pair, names):
