@@ -57,11 +57,10 @@ def test_the_table_of_many_says_how_many_have_a_figure_and_names_the_ends(frame)
     count = frame["region"].nunique()
     row = levels.cells[0]
     assert (row[1].shown, row[1].detail) == (str(count - 3), "3个没有数字")
-    assert [(cell.shown, cell.detail) for cell in row[-2:]] == [
-        ("40.00人／万人", "第04县"),
-        (f"{10 * count}.00人／万人", f"第{count}县"),
-    ]
-    assert [row[0].detail for row in by_province.cells] == ["浙江省", "四川省"]
+    assert (row[-1].shown, row[-1].detail) == (f"40.00～{10 * count}.00", f"第04县；第{count}县")
+    # The unit stands once a row.
+    assert row[0].detail == "县级·人／万人"
+    assert [row[0].detail for row in by_province.cells] == ["浙江省·人／万人", "四川省·人／万人"]
 
 
 def test_coverage_of_many_counts_the_regions_that_report(frame):
@@ -155,9 +154,7 @@ def test_among_several_regions_no_path_stands_for_the_others(lang):
     goals = metrics.targets.targets(frame)
     name = text.label(goals.iloc[0], "indicator")
     title = text.t("charts.required_path.title", indicator=name)
-    assert charts.required_path(goals, indicator="volunteers") == text.say(
-        "charts.on_own_page", title=title, count="2"
-    )
+    assert charts.required_path(goals, indicator="volunteers") == text.say("charts.on_own_page", title=title, count="2")
     assert isinstance(charts.required_path(goals[goals["region"] == "r1"], indicator="volunteers"), charts.Chart)
 
 
@@ -170,3 +167,33 @@ def test_the_known_share_of_many_is_on_their_own_pages(lang):
     known = frame[frame["indicator"] == "townships_known_with_station"].iloc[0]
     title = text.t("charts.known_share.title", indicator=text.label(known, "indicator"))
     assert charts.known_share(frame) == text.say("charts.on_own_page", title=title, count="1")
+
+
+def test_the_page_of_an_indicator_of_many_begins_with_its_spread_and_lists_fewer_rows():
+    spread, listed = tables.values(crowd(70).query("indicator == 'certified_social_workers'")).parts
+    # 100 to 7000 persons: half of them have less than 3550, a quarter less than 1825.
+    assert [cell.shown for cell in spread.cells[0]] == [
+        "县级", "70", "1,825", "3,550", "5,275", "100～7,000"
+    ]  # fmt: skip
+    assert spread.cells[0][0].detail == "人"
+    assert len(listed.cells) == 60
+    assert listed.caption.endswith("列出60条，共70条，其余见下载")
+
+
+def test_the_spread_of_an_indicator_leaves_out_promises_bounds_and_other_scopes(lang):
+    rest = "\n".join(f"r{number:02}     volunteers  actual   2022    {number}00人" for number in range(4, 15))
+    frame = observations(f"""
+region  indicator   measure  period  printed  status
+r01     volunteers  actual   2022    100余人
+r02     volunteers  target   2025    9000人
+r03     volunteers  actual   2022    300人    narrower_scope
+{rest}
+""")
+    row = tables.values(frame).parts[0].cells[0]
+    assert row[1].shown == "11"
+    assert "3" in row[1].detail
+
+
+def test_an_indicator_of_many_without_exact_figures_has_no_spread():
+    frame = crowd(14).query("indicator == 'certified_social_workers'").assign(bound="at_least")
+    assert tables.values(frame).parts[0] == text.say("tables.spread_of_indicator.empty")

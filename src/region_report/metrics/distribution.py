@@ -5,6 +5,7 @@ import math
 import pandas as pd
 
 from region_report.metrics import areas, inputs
+from region_report.metrics.comparability import one_series
 
 # Fewer figures than this have no quartiles worth the name.
 FEWEST = 5
@@ -33,6 +34,19 @@ def distribution(figures, *, by="level"):
     found.sort(key=lambda each: (places[each[0][0]], _rank(each[0][1])))
     rows = [_row(rows, sizes[area]) for (_, area), rows in found]
     return pd.DataFrame(rows, columns=_columns())
+
+
+def comparable(observations):
+    """The figures of one indicator that a distribution may hold, as a frame that `distribution` takes.
+
+    observations: rows of one indicator. What was promised, what was a baseline, words, other scopes and figures with
+    a bound (at least, about) have no value in the result, so that their regions count as without one. Raises
+    NotComparable where the figures left are not of one kind.
+    """
+    told = observations["measure"].isin(["actual", "denominator"]) & (observations["bound"] == "exact")
+    told &= observations["status"].fillna("") == ""
+    one_series(observations[told])
+    return observations.assign(value=observations["value"].where(told))
 
 
 def quantile(numbers, share):

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 
-from region_report.tables import addresses, columns
+from region_report.metrics.areas import many
+from region_report.tables import addresses, bounds, columns
 from region_report.tables.lists import allowed
+from region_report.tables.several import Several
+from region_report.tables.spreads import spread_of_indicator
 from region_report.tables.table import Cell, Column, Table, make
 from region_report.text import label, language, number, period, t
 
@@ -26,9 +29,16 @@ def facts(indicator, lists):
 def values(observations, *, most=200):
     """Every figure of one indicator with its region, as printed, with its reading, its source and its place.
 
-    observations: rows of one indicator. The regions of the highest level come first; of more than `most` rows the
-    first are shown, and the caption says how many there are. Without a row: the sentence `tables.values.empty`.
+    observations: rows of one indicator. The regions of the highest level come first. Of many regions it begins with
+    how their figures are spread, and lists fewer rows. Of more than `most` rows the first are shown, and the caption
+    says how many there are. Without a row: the sentence `tables.values.empty`.
     """
+    if many(observations):
+        return Several((spread_of_indicator(observations), _listed(observations, min(most, bounds.MOST))))
+    return _listed(observations, most)
+
+
+def _listed(observations, most):
     rows = observations.assign(rank=observations["region_level"].map(LEVELS.index)).sort_values("rank", kind="stable")
     records = rows.head(most).to_dict("records")
     numbers = columns.cited(records)

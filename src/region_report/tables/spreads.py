@@ -1,6 +1,6 @@
 """How the figures of many regions are spread, as tables: the regions of each level, and of each province."""
 
-from region_report.metrics.distribution import FEWEST, distribution
+from region_report.metrics.distribution import FEWEST, comparable, distribution
 from region_report.tables.several import Several
 from region_report.tables.table import Cell, Column, make
 from region_report.text import interval, label, number, quantity, t
@@ -18,30 +18,59 @@ def spreads(metrics):
     return Several((make("spreads", levels, _of_levels()), make("spreads_by_province", provinces, _of_provinces())))
 
 
+def spread_of_indicator(observations):
+    """The spread of the exact figures of one indicator over the regions of each level.
+
+    observations: rows of one indicator. Each region counts with its latest figure, see `metrics.distribution`.
+    """
+    levels = distribution(comparable(observations)).to_dict("records")
+    return make("spread_of_indicator", levels, [_level(), *_numbers("tables.spread_of_indicator.without")])
+
+
 def _of_levels():
+    return [_metric(lambda row: t(f"level.{row['area']}")), *_numbers("tables.spreads.without")]
+
+
+def _level():
+    def cell(row):
+        return Cell(t(f"level.{row['area']}"), label(row, "unit"))
+
+    return Column(t("charts.spreads.area"), cell)
+
+
+def _numbers(without):
+    """How many regions there are, quartiles, median and ends. without: the words for those that have no figure."""
     return [
-        _metric(lambda row: t(f"level.{row['area']}")),
-        _known(),
+        _known(without),
         *(Column(t(f"charts.spreads.{part}"), _quantile(part), numeric=True) for part in _QUARTILES),
-        Column(t("charts.spreads.minimum"), _end("minimum", "lowest"), numeric=True),
-        Column(t("charts.spreads.maximum"), _end("maximum", "highest"), numeric=True),
+        Column(t("tables.spreads.ends"), _ends, numeric=True),
     ]
 
 
 def _of_provinces():
     median = Column(t("charts.spreads.median"), lambda row: _quantity(row, "median"), numeric=True)
-    return [_metric(lambda row: label(row, "area")), _known(), median, Column(t("tables.spreads.half"), _half)]
+    return [
+        _metric(lambda row: label(row, "area")),
+        _known("tables.spreads.without"),
+        median,
+        Column(t("tables.spreads.half"), _half),
+    ]
 
 
 def _metric(about):
-    return Column(t("tables.column.metric"), lambda row: Cell(label(row, "indicator"), about(row)))
+    """The name of a metric; below it the level or province, and the unit, which the other cells leave out."""
+
+    def cell(row):
+        return Cell(label(row, "indicator"), t("tables.join").join(filter(None, [about(row), label(row, "unit")])))
+
+    return Column(t("tables.column.metric"), cell)
 
 
-def _known():
+def _known(without):
     """How many regions have a figure; below it how many have none."""
 
     def cell(row):
-        return Cell(number(row["n"]), t("tables.spreads.without", count=number(row["without"])), row["n"])
+        return Cell(number(row["n"]), t(without, count=number(row["without"])), row["n"])
 
     return Column(t("charts.spreads.n"), cell, numeric=True)
 
@@ -61,18 +90,21 @@ def _quantity(row, part):
 
 
 def _figure(row, part):
-    return {**row, "value": row[part], "lower": row[f"{part}_lower"], "upper": row[f"{part}_upper"], "bound": ""}
+    ends = {"value": row[part], "lower": row[f"{part}_lower"], "upper": row[f"{part}_upper"]}
+    return {**row, **ends, "bound": "", "unit_zh": "", "unit_en": ""}
 
 
-def _end(part, names):
-    """The least or the greatest value; below it the region, or how many cannot be told apart."""
+def _ends(row):
+    """The least and the greatest value; below them their regions, or how many cannot be told apart."""
+    least, greatest = (quantity(_figure(row, part)) for part in ("minimum", "maximum"))
+    names = t("tables.spreads.named", least=_region(row["lowest"]), greatest=_region(row["highest"]))
+    return Cell(t("text.range", lower=least, upper=greatest), names, row["maximum"])
 
-    def cell(row):
-        first = dict(zip(("name_zh", "name_en"), row[names][0], strict=True))
-        several = t("tables.spreads.together", count=number(len(row[names])))
-        return Cell(quantity(_figure(row, part)), several if len(row[names]) > 1 else label(first, "name"), row[part])
 
-    return cell
+def _region(names):
+    if len(names) > 1:
+        return t("tables.spreads.together", count=number(len(names)))
+    return label(dict(zip(("name_zh", "name_en"), names[0], strict=True)), "name")
 
 
 def _half(row):
