@@ -1,3 +1,6 @@
+import os
+import pickle
+import shutil
 from types import SimpleNamespace
 
 import pytest
@@ -99,6 +102,40 @@ def test_settings_make_every_page_new_and_a_title_or_the_contents_do_not(project
     assert book.everywhere(folder) != first
 
 
+@pytest.mark.parametrize("place", ["installed", "version"])
+def test_another_python_or_package_makes_every_page_new(project, monkeypatch, place):
+    folder = stage.stage("zh", project.jobs, editions=["zh"])
+    first = book.everywhere(folder)
+    if place == "installed":
+        monkeypatch.setattr(book, "installed", lambda: {"docutils-99.dist-info"})
+    else:
+        monkeypatch.setattr(book.sys, "version", "99")
+    assert book.everywhere(folder) != first
+
+
+def test_after_the_clock_was_put_back_a_change_is_seen(project):
+    folder = stage.stage("zh", project.jobs, editions=["zh"])
+    pages, _ = book.build_edition(folder)
+    key, page, hour = folder / "_build" / ".key", folder / "book" / "cite.md", 3600
+    # What was built an hour ago, by a clock that is an hour late now.
+    os.utime(key, (key.stat().st_mtime + hour,) * 2)
+    page.write_text("# 页\n\n又一句话。\n", "utf-8")
+    os.utime(page, (page.stat().st_mtime - hour,) * 2)
+    book.build_edition(folder)
+    assert "又一句话" in (pages / "book" / "cite.html").read_text("utf-8")
+
+
+def test_a_page_that_comes_out_as_it_was_is_read_anew_for_the_search_where_the_code_may_have_changed(project):
+    folder = stage.stage("zh", project.jobs, editions=["zh"])
+    book.build_edition(folder)
+    kept = folder / "_build" / ".doctrees" / "search" / "book" / "index.html.pickle"
+    time, entry = pickle.loads(kept.read_bytes())
+    kept.write_bytes(pickle.dumps((time, entry | {"title": "as other code read it"})))
+    (folder / "_build" / ".key").unlink()
+    book.build_edition(folder)
+    assert pickle.loads(kept.read_bytes())[1] == entry
+
+
 @pytest.fixture
 def whole(project, monkeypatch):
     """`build` on the small book; its notebooks are there already, so rendering returns them as they are."""
@@ -134,6 +171,14 @@ def test_two_clean_builds_in_different_folders_give_the_same_bytes(whole, tmp_pa
     first, second = (files(root / "_build" / "site") for root in (whole.root, other))
     assert first.keys() == second.keys()
     assert [name for name in first if first[name] != second[name]] == []
+
+
+def test_a_release_that_was_removed_is_made_again(whole):
+    building.build(langs=["zh"])
+    site = whole.root / "_build" / "site"
+    shutil.rmtree(site.resolve())
+    building.build(langs=["zh"])
+    assert (site / "index.html").is_file()
 
 
 def test_a_build_with_a_fault_leaves_the_published_site_as_it_is(whole):

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from region_report import codelists, data_package, observations
-from region_report.data_package import fields, files, tables
+from region_report.data_package import fields, files, made, tables
 from region_report.text.words import MissingText
 
 INVENTED = "tests/data/invented"
@@ -215,6 +215,14 @@ def test_one_changed_figure_is_written_into_its_own_files_and_leaves_what_a_clea
     data_package.write(tmp_path / "clean", data=data)
     for name in times(tmp_path / "clean"):
         assert (tmp_path / "out" / name).read_bytes() == (tmp_path / "clean" / name).read_bytes(), name
+
+
+def test_another_schema_of_the_project_makes_the_files_of_other_data_anew(data, tmp_path, monkeypatch):
+    schema = tmp_path / "project" / "data" / "schema" / "units.json"
+    schema.parent.mkdir(parents=True)
+    monkeypatch.setenv("REGION_REPORT_ROOT", str(tmp_path / "project"))
+    found = [made.of(data, None) for title in ("one", "two") if schema.write_text(title, "utf-8")]
+    assert found[0] != found[1]
 
 
 def test_what_has_no_region_any_more_goes_and_what_was_removed_comes_back(data, tmp_path):

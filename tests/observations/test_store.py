@@ -1,5 +1,6 @@
 import os
 import shutil
+from concurrent.futures import ProcessPoolExecutor
 
 import pandas as pd
 import pytest
@@ -86,6 +87,45 @@ def test_what_another_python_has_kept_does_not_count(data, monkeypatch):
     observations.keep_all(data=data)
     monkeypatch.setattr(store, "_made_by", lambda: "another")
     assert store.kept(store.EVERY, data=data) is None
+
+
+@pytest.mark.parametrize("name", [store._NOTE, store.EVERY])
+@pytest.mark.parametrize("left", [0, 40])
+def test_what_was_cut_off_is_not_read_and_is_made_again(data, name, left, monkeypatch):
+    observations.keep_all(data=data)
+    read = observations.load_all(data=data)
+    path = next(path for path in store._folder(data).iterdir() if path.name.startswith(name))
+    path.write_bytes(path.read_bytes()[:left])
+    pd.testing.assert_frame_equal(observations.load_all(data=data), read)
+    observations.keep_all(data=data)
+    no_reading(monkeypatch)
+    pd.testing.assert_frame_equal(observations.load_all(data=data), read)
+
+
+def test_a_file_that_changes_while_it_is_read_and_back_is_not_kept_as_it_was_between(data):
+    path = next((data / "regions").glob("*/observations.csv"))
+    before = path.read_bytes()
+
+    def load():
+        path.write_bytes(before.splitlines(keepends=True)[0])
+        return observations.load_all(data=data)
+
+    store.keep(load, data=data)
+    path.write_bytes(before)
+    assert store.kept(store.EVERY, data=data) is None
+
+
+def test_two_runs_that_keep_at_once_leave_what_both_may_read(data, monkeypatch):
+    with ProcessPoolExecutor(4) as pool:
+        list(pool.map(keep_again, [data] * 12))
+    no_reading(monkeypatch)
+    observations.load_all(data=data)
+
+
+def keep_again(data):
+    for path in store._folder(data).glob("note*"):
+        path.unlink(missing_ok=True)
+    observations.keep_all(data=data)
 
 
 def test_faulty_data_are_not_kept(data, edit):

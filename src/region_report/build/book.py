@@ -5,8 +5,8 @@ import os
 import re
 import subprocess
 import sys
+import time
 from concurrent.futures import ThreadPoolExecutor
-from importlib import metadata
 from pathlib import Path
 from stat import S_ISREG
 
@@ -14,6 +14,7 @@ import yaml
 
 from region_report.errors import BuildError
 from region_report.paths import data_dir
+from region_report.results import installed
 
 # Sphinx writes sets in the order of their hashes; the languages of the machine must not show in the pages.
 ENVIRONMENT = {
@@ -23,15 +24,6 @@ ENVIRONMENT = {
     "NO_COLOR": "1",
     "PYTHONWARNINGS": "ignore",
 }
-TOOLS = (
-    "region-report",
-    "jupyter-book",
-    "sphinx",
-    "myst-nb",
-    "sphinx-book-theme",
-    "pydata-sphinx-theme",
-    "vl-convert-python",
-)
 JUPYTER_BOOK = "from jupyter_book.cli.main import main; main()"
 TELLING = re.compile(r"WARNING|ERROR|SEVERE|^[\w.]*(?:Error|Exception): \S")
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -59,9 +51,11 @@ def build_edition(folder):
     before = key.read_text("utf-8").split("\n") if key.exists() else ["", ""]
     if before == [tools, sources] and pages.is_dir():
         return pages, ""
+    # By a clock that was put back, Sphinx takes what has changed for older than its pages.
+    put_back = key.exists() and key.stat().st_mtime > time.time()
     key.unlink(missing_ok=True)
     # What makes every page has changed: pages that did not change themselves are old as well.
-    fresh = ["--all"] if tools != before[0] else []
+    fresh = ["--all"] if tools != before[0] or put_back else []
     command = [sys.executable, "-c", JUPYTER_BOOK, "build", str(folder), "-W", "--keep-going", *fresh]
     run = subprocess.run(command, env={**os.environ, **ENVIRONMENT}, capture_output=True, text=True)
     if run.returncode:
@@ -71,14 +65,13 @@ def build_edition(folder):
 
 
 def everywhere(folder):
-    """A digest of what every page is made with: settings, the package's code, the tools."""
-    parts = [(folder / "_config.yml").read_text("utf-8")]
+    """A digest of what every page is made with: settings, the package's code, Python and all that is installed."""
+    parts = [sys.version, *sorted(installed()), (folder / "_config.yml").read_text("utf-8")]
     package = Path(__file__).resolve().parents[1]
     # All of the package: descriptions and controls come from many of its parts.
     for path in sorted(package.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
             parts.append(hashlib.sha256(path.read_bytes()).hexdigest())
-    parts += [f"{tool} {metadata.version(tool)}" for tool in TOOLS]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

@@ -40,7 +40,7 @@ def publish(editions, *, data, link, papers=None):
     before = link.resolve() if link.is_symlink() else None
     folders = [*editions.values(), *filter(None, [papers]), data_dir(data or "data"), PACKAGE]
     stamp = copies.stamp(folders, list(editions), settings.site_url(), settings.version())
-    if before and _read(releases / STAMP) == f"{before.name} {stamp}":
+    if before and before.is_dir() and _read(releases / STAMP) == f"{before.name} {stamp}":
         return before
     (releases / STAMP).unlink(missing_ok=True)
     release = _release(editions, data, releases, papers, before)

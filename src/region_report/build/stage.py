@@ -24,11 +24,12 @@ def stage(lang, jobs, *, editions, data=None, pdf=False):
     toc = table_of_contents(lang, files)
     _check_complete(lang, toc, files)
     config = configuration(lang, editions, data, pdf=pdf)
-    contents = {name: path.read_bytes() for name, path in files.items()}
-    contents |= {"_toc.yml": _yaml(toc), "_config.yml": _yaml(config)}
-    for name, content in contents.items():
-        _write_if_changed(folder / name, content)
-    _remove_others(folder, contents)
+    # One at a time: all notebooks of thousands of regions are a gigabyte.
+    for name, path in files.items():
+        _write_if_changed(folder / name, path.read_bytes())
+    _write_if_changed(folder / "_toc.yml", _yaml(toc))
+    _write_if_changed(folder / "_config.yml", _yaml(config))
+    _remove_others(folder, files)
     return folder
 
 

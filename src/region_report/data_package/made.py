@@ -7,7 +7,7 @@ from pathlib import Path
 import xlsxwriter
 
 from region_report import settings
-from region_report.paths import data_dir
+from region_report.paths import data_dir, project_root
 
 # Hidden: it is for the next build, and no download.
 NOTE = ".made.json"
@@ -19,7 +19,9 @@ _CODE = ("figures", "codelists", "observations", "metrics", "text", "data_packag
 def of(data, site):
     """Digests of the code and words, of the data, and of which pages the site has."""
     code = [path for name in _CODE for path in (_PACKAGE / name).rglob("*") if path.suffix in (".py", ".yml")]
-    read = [path for path in data_dir(data).rglob("*") if path.is_file()]
+    # The schema is the project's, wherever the data lie.
+    folders = {data_dir(data), project_root() / "data" / "schema"}
+    read = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
     pages = [] if site is None else sorted(str(path.relative_to(site)) for path in Path(site).glob("*/book/**/*.html"))
     return {
         "code": _digest([xlsxwriter.__version__, settings.version(), *_contents(code)]),

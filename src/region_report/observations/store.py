@@ -5,6 +5,8 @@ and the code that reads them. A file with the size and times that were noted is 
 decides.
 """
 
+import contextlib
+import fcntl
 import hashlib
 import os
 import pickle
@@ -20,6 +22,8 @@ from region_report.paths import build_dir, data_dir, project_root, shown
 
 EVERY = "all"
 _NOTE = "note.pickle"
+# What is left of a file when the machine stopped before its disk had it.
+_CUT_OFF = EOFError, pickle.UnpicklingError
 _CODE = ("figures", "codelists", "observations")
 # Of a file written a moment ago a second change may leave size and times alike: its content is asked.
 _SETTLED = 2 * 10**9
@@ -31,14 +35,19 @@ def keep(load, *, data=None):
     A part's file is named by its content, so the one of an indicator stays until a row of its own changes. Parts
     appear whole or not at all, and those that no longer count are removed.
     """
-    folder, noted = _folder(data), _noted(data)
-    seen = _seen(data, noted["files"])
-    if not (_same(seen, noted) and all((folder / name).is_file() for name in noted["parts"].values())):
-        noted = {"made_by": _made_by(), "parts": _write_parts(folder, load())}
-    _write(folder / _NOTE, pickle.dumps(noted | {"files": seen}))
-    for path in folder.iterdir():
-        if path.name not in (_NOTE, *noted["parts"].values()):
-            path.unlink()
+    folder = _folder(data)
+    with _alone(folder):
+        noted = _noted(data)
+        seen = _seen(data, noted["files"])
+        if not (_same(seen, noted) and all((folder / name).is_file() for name in noted["parts"].values())):
+            noted = {"made_by": _made_by(), "parts": _write_parts(folder, load())}
+            if not _same(_seen(data, seen), {"files": seen}):
+                # A file has changed while it was read, and may be as it was when somebody asks again.
+                return
+        _write(folder / _NOTE, pickle.dumps(noted | {"files": seen}))
+        for path in folder.iterdir():
+            if path.name not in (_NOTE, *noted["parts"].values()):
+                path.unlink()
 
 
 def kept(part, *, data=None):
@@ -55,6 +64,9 @@ def kept(part, *, data=None):
         except FileNotFoundError:
             # Another process keeps newer data at this moment.
             return None
+        except _CUT_OFF:
+            (_folder(data) / name).unlink(missing_ok=True)
+            return None
         tell(name)
         return frame
 
@@ -68,6 +80,15 @@ def kept_parts(*, data=None):
     return noted["parts"] if noted["parts"] and _same(_seen(data, noted["files"]), noted) else {}
 
 
+@contextlib.contextmanager
+def _alone(folder):
+    """Wait until no other run keeps: each would remove what the other is writing."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
 def _folder(data):
     """Each data folder has its own."""
     return build_dir() / "observations" / hashlib.sha256(str(data_dir(data)).encode()).hexdigest()[:12]
@@ -76,7 +97,7 @@ def _folder(data):
 def _noted(data):
     try:
         noted = pickle.loads((_folder(data) / _NOTE).read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, *_CUT_OFF):
         noted = {}
     return noted if noted.get("made_by") == _made_by() else {"made_by": _made_by(), "files": {}, "parts": {}}
 

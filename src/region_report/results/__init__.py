@@ -6,7 +6,7 @@ each of these parts, and is the result of today where today's parts have the sam
 """
 
 from region_report.results.inputs import Inputs
-from region_report.results.keys import Keys
+from region_report.results.keys import Keys, installed
 from region_report.results.store import Store, folder, limit
 
-__all__ = ["Inputs", "Keys", "Store", "folder", "limit"]
+__all__ = ["Inputs", "Keys", "Store", "folder", "installed", "limit"]

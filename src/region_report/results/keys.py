@@ -33,7 +33,7 @@ class Keys:
         shared = [
             sys.version,
             platform.machine(),
-            *sorted(_installed()),
+            *sorted(installed()),
             *sorted(f"{name}={value}" for name, value in os.environ.items() if _tells(name)),
             *(f"{_named(path)} {inputs.file(path)}" for path in files),
             # A link to a data folder may lead elsewhere next time, where other files lie under the same names.
@@ -63,7 +63,7 @@ def _modules():
     ]
 
 
-def _installed():
+def installed():
     """Names and versions of what is installed, as the names of folders tell them."""
     return {
         name for place in sys.path if os.path.isdir(place) for name in os.listdir(place) if name.endswith(".dist-info")

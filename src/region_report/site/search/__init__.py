@@ -38,6 +38,9 @@ def write_index(app, exception):
         for name in [*reading_order(app.env), *places.pages(app.env)]
     }
     folder, kept = Path(app.outdir) / "_static" / "search", Path(app.doctreedir)
+    if app.fresh_env_used:
+        # Perhaps other code: a page that came out as it was has kept its time, and is read anew none the less.
+        memory.forget(kept)
     now = memory.times(pages)
     if (folder / "index.js").exists() and memory.unchanged(now, kept):
         return

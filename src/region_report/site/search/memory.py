@@ -1,12 +1,15 @@
 """What an earlier build read from each page: only pages written since then are read again.
 
 Each page has a file of its own, so that no build holds the words of all pages at once. In plain types: a change of the
-code cannot make a file unreadable; such a change writes every page anew.
+code cannot make a file unreadable; after such a change all is forgotten.
 """
 
 import json
 import pickle
+import shutil
 from pathlib import Path
+
+from region_report.paths import write_whole
 
 TIMES = "search-times.json"
 FOLDER = "search"
@@ -15,6 +18,12 @@ FOLDER = "search"
 def times(pages):
     """When each page was written: [[address, time], ...] in reading order. pages: address -> file."""
     return [[address, path.stat().st_mtime_ns] for address, path in pages.items()]
+
+
+def forget(folder):
+    """Read every page again."""
+    (folder / TIMES).unlink(missing_ok=True)
+    shutil.rmtree(folder / FOLDER, ignore_errors=True)
 
 
 def unchanged(now, folder):
@@ -41,7 +50,7 @@ def keep(now, folder):
     for path in sorted((folder / FOLDER).rglob("*.pickle")):
         if path not in wanted:
             path.unlink()
-    (folder / TIMES).write_text(json.dumps(now), "utf-8")
+    write_whole(folder / TIMES, json.dumps(now))
 
 
 def _kept(path):
