@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from region_report import codelists, data_package, observations
-from region_report.data_package import fields, files, made, tables
+from region_report.data_package import books, fields, files, made, tables
 from region_report.text.words import MissingText
 
 INVENTED = "tests/data/invented"
@@ -119,9 +119,29 @@ def test_a_workbook_explains_itself_first_in_both_languages(package):
 
 def test_text_that_looks_like_a_formula_or_a_number_stays_text_in_excel(tmp_path):
     table = tables.Table("units", ("id", "words"), (("=1+1", "2020"),))
-    (tmp_path / "a.xlsx").write_bytes(files.workbook([table]))
+    (tmp_path / "a.xlsx").write_bytes(books.workbook([table]))
     cells = openpyxl.load_workbook(tmp_path / "a.xlsx")["units"][2]
     assert [(cell.value, cell.data_type) for cell in cells] == [("=1+1", "s"), ("2020", "s")]
+
+
+def test_every_kind_of_cell_comes_back_from_a_workbook_as_it_was(tmp_path):
+    odd = ("a<b & c", " spaced", "two\nlines", "_x0041_", "温州")
+    columns = ("id", "name_zh", "name_en", "name_en_plural", "words")
+    table = tables.Table("units", columns, (odd, (1, True, 0.1, None, ""), odd))
+    (tmp_path / "a.xlsx").write_bytes(books.workbook([table]))
+    sheet = openpyxl.load_workbook(tmp_path / "a.xlsx")["units"]
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert cells == [list(columns), list(odd), [1, True, 0.1, None, None], list(odd)]
+    assert [cell.data_type for cell in sheet[3]][:3] == ["n", "b", "n"]
+    assert (sheet.dimensions, sheet.auto_filter.ref) == ("A1:E4", "A1:E4")
+    assert [sheet["A1"].font.b, sheet["A2"].font.b] == [True, False]
+
+
+def test_json_holds_a_record_a_line(package):
+    lines = (package / "observations.json").read_text("utf-8").splitlines()
+    rows = observations.load_all(data=INVENTED)
+    assert (lines[0], lines[-1], len(lines)) == ("[", "]", len(rows) + 2)
+    assert [json.loads(line.removesuffix(","))["printed"] or "" for line in lines[1:-1]] == rows["printed"].tolist()
 
 
 def test_every_column_has_a_title_and_a_meaning_in_both_languages(package):

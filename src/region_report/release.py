@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from region_report import codelists, diff, settings
-from region_report.data_package import files, tables
+from region_report.data_package import files, lines, tables
 from region_report.diff.datasets import TABLES
 from region_report.errors import UsageError
 from region_report.paths import data_dir
@@ -24,7 +24,7 @@ def keep(date, *, data=None):
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".released-") as made:
         half = Path(made) / folder.name
         for name in TABLES:
-            files.write(half / name, files.csv_of(whole[name.removesuffix(".csv")]))
+            files.write(half / name, lines.Lines(whole[name.removesuffix(".csv")]).csv())
         note = json.dumps({"version": settings.version(), "date": date}, indent=1) + "\n"
         (half / diff.NOTE).write_text(note, encoding="utf-8")
         if folder.exists():

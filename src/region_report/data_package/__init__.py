@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from region_report import codelists
-from region_report.data_package import descriptor, files, index, made, parts, tables
+from region_report.data_package import books, descriptor, files, index, lines, made, parts, tables
 
 
 def write(folder, *, data=None, site=None):
@@ -29,18 +29,18 @@ def write(folder, *, data=None, site=None):
 def _write(folder, *, data, site, same_code):
     """Write the files; their names. same_code: what made those that lie there is what makes them now."""
     whole = tables.tables(codelists.regions(data), data=data)
-    changed = []
-    for table in whole.values():
-        changed.append(files.write(folder / f"{table.name}.csv", files.csv_of(table)))
-        files.write(folder / f"{table.name}.json", files.json_of(table.records))
+    written, changed = {name: lines.Lines(table) for name, table in whole.items()}, []
+    for name, rows in written.items():
+        changed.append(files.write(folder / f"{name}.csv", rows.csv()))
+        files.write(folder / f"{name}.json", rows.json() + b"\n")
     book = folder / "region-report.xlsx"
     if any(changed) or not same_code or not book.is_file():
-        files.write(book, files.workbook(whole.values()))
-    names = parts.write(folder, whole, same_code=same_code)
+        files.write(book, books.workbook(whole.values()))
+    names = parts.write(folder, written, same_code=same_code)
     package = descriptor.descriptor(folder, whole)
     files.write(folder / "datapackage.json", files.json_of(package))
     packed = ["datapackage.json", *(resource["path"] for resource in package["resources"])]
-    files.write(folder / "region-report.zip", files.archive(folder, packed))
+    files.write(folder / "region-report.zip", files.packed((name, (folder / name).read_bytes()) for name in packed))
     files.write(folder / "index.json", files.json_of(index.index(folder, whole, package, site=site)))
     both = [f"{table}.{kind}" for table in whole for kind in ("csv", "json")]
     return [*names, *both, "region-report.xlsx", "region-report.zip", "datapackage.json", "index.json"]
