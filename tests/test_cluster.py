@@ -93,11 +93,11 @@ def test_what_another_run_has_left_in_the_exchange_is_taken_and_not_made_again(
 
 
 def test_a_worker_with_other_code_is_refused(project, scheduler, tmp_path, monkeypatch):
-    monkeypatch.setattr(worker, "code", lambda: "region-report 9.9.9 (code abc, Python 3.11.7)")
+    monkeypatch.setattr(worker, "code", lambda: "region-report 9.9.9 (code abc, packages abc, Python 3.11.7)")
     with (
         workers(1, scheduler, tmp_path),
         Cluster(scheduler, str(tmp_path / "exchange")) as cluster,
-        pytest.raises(UsageError, match=r"^The worker tcp://\S+ runs region-report \d\S+ \(code \w{12}, Python .*"),
+        pytest.raises(UsageError, match=r"^The worker tcp://\S+ runs region-report \d\S+ \(code \w{12}, packages \w{12}, Python .*"),
     ):
         render.render_all(langs=["zh"], chapter="own", out=tmp_path / "out", machines=cluster)
 
@@ -116,6 +116,30 @@ def test_the_project_is_put_there_once_for_each_content_without_what_was_built_o
     assert not {"_build/page.html", ".secret"} & found
     (project / "own" / "helper.py").write_text("x = 1\n", encoding="utf-8")
     assert packing.pack(exchange, project, Inputs(tmp_path / "kept")) != name
+
+
+def test_a_project_that_was_put_there_by_half_is_put_there_again(project, tmp_path, monkeypatch):
+    (tmp_path / "kept").mkdir()
+    exchange, inputs = packing.Exchange(str(tmp_path / "exchange")), Inputs(tmp_path / "kept")
+
+    def cut_off(exchange, name, content, put=packing.Exchange.put):
+        put(exchange, name, content[:40])
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(packing.Exchange, "put", cut_off)
+        packing.pack(exchange, project, inputs)
+    packing.unpack(exchange, packing.pack(exchange, project, inputs), tmp_path)
+
+
+def test_workers_must_have_the_same_packages(monkeypatch):
+    worker.code.cache_clear()
+    before, version = worker.code(), worker.metadata.version
+    worker.code.cache_clear()
+    monkeypatch.setattr(worker.metadata, "version", lambda name: "99" if name == "pandas" else version(name))
+    other = worker.code()
+    worker.code.cache_clear()
+    assert other != before
 
 
 def test_half_a_notebook_in_the_exchange_is_none(tmp_path):

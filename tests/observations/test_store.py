@@ -1,6 +1,6 @@
+import fcntl
 import os
 import shutil
-from concurrent.futures import ProcessPoolExecutor
 
 import pandas as pd
 import pytest
@@ -115,17 +115,14 @@ def test_a_file_that_changes_while_it_is_read_and_back_is_not_kept_as_it_was_bet
     assert store.kept(store.EVERY, data=data) is None
 
 
-def test_two_runs_that_keep_at_once_leave_what_both_may_read(data, monkeypatch):
-    with ProcessPoolExecutor(4) as pool:
-        list(pool.map(keep_again, [data] * 12))
-    no_reading(monkeypatch)
-    observations.load_all(data=data)
+def test_a_run_that_keeps_is_alone(data):
+    def load():
+        with store._folder(data).with_suffix(".lock").open() as lock, pytest.raises(BlockingIOError):
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return observations.load_all(data=data)
 
-
-def keep_again(data):
-    for path in store._folder(data).glob("note*"):
-        path.unlink(missing_ok=True)
-    observations.keep_all(data=data)
+    store.keep(load, data=data)
+    assert store.kept(store.EVERY, data=data) is not None
 
 
 def test_faulty_data_are_not_kept(data, edit):

@@ -104,6 +104,12 @@ def one(title, *passages):
     return reading.Page(f"{title}.html", title, [reading.Section("", title, [("text", each) for each in passages])])
 
 
+def test_a_comment_is_not_found():
+    commented = HTML.replace("尾声", "尾声<!-- 编者 -->")
+    assert commented != HTML
+    assert reading.read("a.html", commented).sections == reading.read("a.html", HTML).sections
+
+
 def test_a_title_weighs_more_than_a_heading_a_caption_and_a_text_however_often():
     made = reading.read("a.html", HTML.replace("尾声", "社工人才" * 6))
     found = index.entry(made)["words"]

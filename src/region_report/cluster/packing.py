@@ -32,6 +32,10 @@ class Exchange:
         self._files.makedirs(place.rpartition("/")[0], exist_ok=True)
         self._files.pipe_file(place, content)
 
+    def move(self, name, other):
+        """Give what lies under a name another one."""
+        self._files.mv(self._place(name), self._place(other))
+
     def get(self, name):
         """The bytes under a name; None where there are none."""
         try:
@@ -59,7 +63,10 @@ def pack(exchange, root, inputs):
         with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
             for path in sorted(files):
                 packed.writestr(zipfile.ZipInfo(path, _EPOCH), (root / path).read_bytes(), zipfile.ZIP_DEFLATED)
-        exchange.put(name, archive.getvalue())
+        # Under another name first: an archive that was cut off would be there, and taken, in every later run.
+        half = f"{name}.{os.getpid()}.part"
+        exchange.put(half, archive.getvalue())
+        exchange.move(half, name)
     return name
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import os
+import re
 import sys
 import tempfile
 import threading
@@ -46,14 +47,18 @@ def execute(task):
 
 @cache
 def code():
-    """What a driver and its workers must have in common."""
+    """What a driver and its workers must have in common: the package, Python, and what the package requires."""
     package = Path(__file__).resolve().parents[1]
     whole = hashlib.sha256()
     for path in sorted(package.rglob("*")):
         if path.is_file() and path.suffix != ".pyc":
             whole.update(f"{path.relative_to(package)} ".encode() + hashlib.sha256(path.read_bytes()).digest())
-    version = metadata.version("region-report")
-    return f"region-report {version} (code {whole.hexdigest()[:12]}, Python {sys.version.split()[0]})"
+    needed = sorted(re.match(r"[\w.-]+", each)[0] for each in metadata.requires("region-report"))
+    packages = hashlib.sha256(repr([(name, metadata.version(name)) for name in needed]).encode()).hexdigest()[:12]
+    return (
+        f"region-report {metadata.version('region-report')} "
+        f"(code {whole.hexdigest()[:12]}, packages {packages}, Python {sys.version.split()[0]})"
+    )
 
 
 def _become_ready(exchange, project, folder):

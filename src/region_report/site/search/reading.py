@@ -6,7 +6,7 @@ from html import unescape
 
 ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
 # The specification of a chart is half of a page; its words are in the caption and the table.
-SCRIPT = re.compile(r"<(script|style|picture)\b.*?</\1>", re.DOTALL)
+UNSEEN = re.compile(r"<!--.*?-->|<(script|style|picture)\b.*?</\1>", re.DOTALL)
 # Our own pages are well formed, their attributes quoted: a pattern reads them in a fifth of a parser's time.
 TOKEN = re.compile(r"""<(/?)([a-z][a-z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|([^<]+)""")
 UNSEARCHED = re.compile(r"""\s(?:data-nosearch\b|class="headerlink")""")
@@ -47,7 +47,7 @@ def read(address, html):
     """
     article = ARTICLE.search(html)
     reader = _Reader()
-    reader.read(SCRIPT.sub("", article[0]) if article else "")
+    reader.read(UNSEEN.sub("", article[0]) if article else "")
     sections = [each for each in reader.sections if each.heading or each.passages]
     return Page(address, reader.title, sections)
 
