@@ -186,7 +186,8 @@ def built(tmp_path):
         get_outfilename=lambda name: tmp_path / f"{name}.html",
     )
     env = SimpleNamespace(config=SimpleNamespace(root_doc="b"), toctree_includes={"b": ["a"]}, found_docs={"a", "b"})
-    return SimpleNamespace(builder=builder, env=env, outdir=tmp_path, doctreedir=tmp_path / ".doctrees")
+    folders = {"outdir": tmp_path, "doctreedir": tmp_path / ".doctrees"}
+    return SimpleNamespace(builder=builder, env=env, fresh_env_used=False, **folders)
 
 
 def test_only_a_page_that_was_written_is_read_again(built, monkeypatch):
