@@ -21,7 +21,7 @@ def project(data, tmp_path, monkeypatch):
 
 def no_reading(monkeypatch):
     """From here on no region may be parsed."""
-    monkeypatch.setattr(loading, "_read_all", lambda data: pytest.fail("the files were read"))
+    monkeypatch.setattr(loading, "_rows", lambda *_: pytest.fail("the files were read"))
 
 
 def parts(data):
@@ -55,6 +55,55 @@ def test_a_changed_figure_is_read_and_only_its_parts_are_written_again(data, edi
     observations.keep_all(data=data)
     assert {name.rsplit("-", 1)[0] for name in parts(data) - before} == {store.EVERY, row["indicator"]}
     assert len(parts(data)) == len(before)
+
+
+def test_after_a_change_only_that_regions_folder_is_read(data, edit, monkeypatch):
+    observations.keep_all(data=data)
+    with (data / "regions" / "yuepu" / "region.yml").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    rows, read = loading._rows, []
+    monkeypatch.setattr(loading, "_rows", lambda regions, lists: read.extend(regions) or rows(regions, lists))
+    observations.keep_all(data=data)
+    assert [region.slug for region in read] == ["yuepu"]
+
+
+def test_what_is_kept_after_regions_come_change_and_go_is_what_a_first_run_keeps(data, edit):
+    add(data, "first", "100001")
+    add(data, "last", "990001")
+    observations.keep_all(data=data)
+    add(data, "between", "330001")
+    shutil.rmtree(data / "regions" / "last")
+    edit("regions/first/region.yml", "100001", "999999")
+    observations.keep_all(data=data)
+    after, regions = parts(data), list(store.kept_regions(data=data).items())
+    shutil.rmtree(store._folder(data))
+    observations.keep_all(data=data)
+    assert parts(data) - {store._NOTE} == after - {store._NOTE}
+    assert list(store.kept_regions(data=data).items()) == regions
+    assert [slug for slug, _ in regions] == [region.slug for region in codelists.regions(data)]
+    assert "last" not in dict(regions)
+
+
+def add(data, slug, code):
+    """A region like another one."""
+    folder = data / "regions" / slug
+    shutil.copytree(data / "regions" / "yuepu", folder)
+    head = folder / "region.yml"
+    old = codelists.region("yuepu", data)
+    head.write_text(head.read_text("utf-8").replace(old.code, code).replace("slug: yuepu", f"slug: {slug}"), "utf-8")
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_the_indicators_that_regions_report_are_those_of_their_rows(data, kept):
+    every = observations.load_all(data=data)
+    if kept:
+        observations.keep_all(data=data)
+    for slugs in (["yuepu"], ["xingyuan"], observations.slugs(data=data)):
+        named = set(every[every["region"].isin(slugs)]["indicator"])
+        assert observations.reported(slugs, data=data) == [
+            id_ for id_ in codelists.load(data).indicators["id"] if id_ in named
+        ]
+    assert observations.slugs(data=data) == [region.slug for region in codelists.regions(data)]
 
 
 def test_a_change_that_leaves_size_and_time_alike_is_seen(data, edit):
@@ -106,9 +155,9 @@ def test_a_file_that_changes_while_it_is_read_and_back_is_not_kept_as_it_was_bet
     path = next((data / "regions").glob("*/observations.csv"))
     before = path.read_bytes()
 
-    def load():
+    def load(names):
         path.write_bytes(before.splitlines(keepends=True)[0])
-        return observations.load_all(data=data)
+        return observations.load_all(data=data), {}
 
     store.keep(load, data=data)
     path.write_bytes(before)

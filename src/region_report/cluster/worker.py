@@ -78,8 +78,9 @@ def _become_ready(exchange, project, folder):
 
 
 def _made(task):
+    from region_report import chapters
     from region_report.render import Job, execution, running
 
     job = Job(task["chapter"], task["parameters"], None)
-    running.keep_observations([job], task["parameters"]["data"])
+    running.keep_observations([chapters.chapter(job.chapter)], task["parameters"]["data"])
     return execution.make(job)

@@ -34,10 +34,14 @@ def read_lists(data=None):
     return _read_lists(folder, _stamp(f"{folder}/{name}.csv" for name in LISTS))
 
 
-def regions(data=None):
-    """All regions of a data folder, in the order of their codes. Raises DataError for any that is wrong."""
+def regions(data=None, names=None):
+    """All regions of a data folder, in the order of their codes. Raises DataError for any that is wrong.
+
+    names: of the folders to read, by default all.
+    """
     lists = load(data)
-    read = [load_region(folder, lists) for folder in region_folders(data)]
+    chosen = [folder for folder in region_folders(data) if names is None or folder.name in names]
+    read = [load_region(folder, lists) for folder in chosen]
     faults = [fault for _, found in read for fault in found]
     if faults:
         raise DataError(faults)

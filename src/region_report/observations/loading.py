@@ -28,27 +28,32 @@ def load_all(*, data=None):
     Where `keep_all` has kept them and no file has changed since, none is read.
     """
     found = store.kept(store.EVERY, data=data)
-    return _read_all(data) if found is None else found
+    return _read(None, data)[0] if found is None else found
 
 
 def load_indicator(indicator, *, data=None):
     """The rows of `load_all` of one indicator."""
     found = store.kept(indicator, data=data)
     if found is None:
-        every = _read_all(data)
+        every, _ = _read(None, data)
         found = every[every["indicator"] == indicator].reset_index(drop=True)
     return found
 
 
 def keep_all(*, data=None):
     """Keep the observations for the processes to come. Raises DataError with every fault of the files."""
-    store.keep(lambda: _read_all(data), data=data)
+    store.keep(lambda names: _read(names, data), data=data)
+
+
+def slugs(*, data=None):
+    """The slugs of all regions, in the order of their codes. Raises DataError for any `region.yml` that is wrong."""
+    return list(store.kept_regions(data=data)) or [region.slug for region in codelists.regions(data)]
 
 
 def reported(slugs, *, data=None):
     """Ids of the indicators that a row of these regions names, in the order of the codelist; no figure is parsed."""
-    files = [codelists.region(slug, data).folder / "observations.csv" for slug in slugs]
-    named = {record["indicator"] for file in files for record in read_csv(file, headings("observations"))[0]}
+    kept = store.kept_regions(data=data)
+    named = {id_ for slug in slugs for id_ in (kept[slug] if slug in kept else _named(slug, data))}
     return [id_ for id_ in codelists.load(data).indicators["id"] if id_ in named]
 
 
@@ -67,8 +72,19 @@ def check(data=None):
     return sorted(faults + _faults_of_actors(lists, known, shown(data_dir(data) / "actors.csv")))
 
 
-def _read_all(data):
-    return build(_rows(codelists.regions(data), codelists.load(data)), codelists.load(data))
+def _named(slug, data):
+    file = codelists.region(slug, data).folder / "observations.csv"
+    return {record["indicator"] for record in read_csv(file, headings("observations"))[0]}
+
+
+def _read(names, data):
+    """The observations of the regions in the named folders (None: of all), and name -> (code, ids of indicators)."""
+    regions = codelists.regions(data, names)
+    rows = _rows(regions, codelists.load(data))
+    known = {region.slug: (region.code, set()) for region in regions}
+    for row in rows:
+        known[row.region.slug][1].add(row.record["indicator"])
+    return build(rows, codelists.load(data)), known
 
 
 def _rows(regions, lists):

@@ -30,8 +30,10 @@ _SETTLED = 2 * 10**9
 
 
 def keep(load, *, data=None):
-    """Keep the frame that `load()` gives, of all observations, unless it is kept: whole, and in a part an indicator.
+    """Keep the frame of all observations unless it is kept: whole, and in a part an indicator.
 
+    load: called with the names of the folders of regions that have changed, or with None for all regions; returns the
+    frame of their rows, and name -> (code, ids of the indicators that its rows name) of each region among them.
     A part's file is named by its content, so the one of an indicator stays until a row of its own changes. Parts
     appear whole or not at all, and those that no longer count are removed.
     """
@@ -40,7 +42,8 @@ def keep(load, *, data=None):
         noted = _noted(data)
         seen = _seen(data, noted["files"])
         if not (_same(seen, noted) and all((folder / name).is_file() for name in noted["parts"].values())):
-            noted = {"made_by": _made_by(), "parts": _write_parts(folder, load())}
+            every, regions = _renewed(load, noted, _changed(seen, noted, data), folder)
+            noted = {"made_by": _made_by(), "parts": _write_parts(folder, every), "regions": regions}
             if not _same(_seen(data, seen), {"files": seen}):
                 # A file has changed while it was read, and may be as it was when somebody asks again.
                 return
@@ -59,15 +62,8 @@ def kept(part, *, data=None):
         if not (names := kept_parts(data=data)):
             return None
         name = names.get(part, names[""])
-        try:
-            frame = _frame(pickle.loads((_folder(data) / name).read_bytes()))
-        except FileNotFoundError:
-            # Another process keeps newer data at this moment.
-            return None
-        except _CUT_OFF:
-            (_folder(data) / name).unlink(missing_ok=True)
-            return None
-        tell(name)
+        if (frame := _read(_folder(data) / name)) is not None:
+            tell(name)
         return frame
 
 
@@ -76,8 +72,15 @@ def kept_parts(*, data=None):
 
     Empty where nothing is kept, or the data have changed since.
     """
-    noted = _noted(data)
-    return noted["parts"] if noted["parts"] and _same(_seen(data, noted["files"]), noted) else {}
+    return _current(data).get("parts", {})
+
+
+def kept_regions(*, data=None):
+    """Slug -> ids of the indicators that its rows name, of every region in the order of their codes.
+
+    Empty where nothing is kept, or the data have changed since.
+    """
+    return {slug: ids for slug, (_, ids) in _current(data).get("regions", {}).items()}
 
 
 @contextlib.contextmanager
@@ -100,6 +103,12 @@ def _noted(data):
     except (FileNotFoundError, *_CUT_OFF):
         noted = {}
     return noted if noted.get("made_by") == _made_by() else {"made_by": _made_by(), "files": {}, "parts": {}}
+
+
+def _current(data):
+    """What is noted, nothing where it does not count."""
+    noted = _noted(data)
+    return noted if noted["parts"] and _same(_seen(data, noted["files"]), noted) else {}
 
 
 def _made_by():
@@ -136,6 +145,39 @@ def _files(data):
     found += [path for folder in inner for name in ("region.yml", "observations.csv")
               if os.path.isfile(path := f"{folder}/{name}")]  # fmt: skip
     return sorted(found)
+
+
+def _changed(seen, noted, data):
+    """Names of the folders of regions in which a file is another one; None where another file is, or none is noted."""
+    before, regions = noted["files"], str(data_dir(data) / "regions")
+    changed = {path for path in {*seen, *before} if seen.get(path, ("", ""))[1] != before.get(path, ("", ""))[1]}
+    folders = {os.path.dirname(path) for path in changed}
+    inside = before and all(os.path.dirname(folder) == regions for folder in folders)
+    return {os.path.basename(folder) for folder in folders} if inside else None
+
+
+def _renewed(load, noted, names, folder):
+    """The frame of all observations, and its regions, of which only those of the named folders are read again."""
+    old = None if names is None else _read(folder / noted["parts"][EVERY])
+    if old is None:
+        return load(None)
+    fresh, found = load(names)
+    regions = {name: known for name, known in noted["regions"].items() if name not in names} | found
+    regions = dict(sorted(regions.items(), key=lambda each: (each[1][0], each[0])))
+    every = pd.concat([old[~old["region"].isin(names)], fresh], ignore_index=True)
+    places = every["region"].map({name: place for place, name in enumerate(regions)})
+    return every.iloc[places.argsort(kind="stable")].reset_index(drop=True), regions
+
+
+def _read(path):
+    try:
+        return _frame(pickle.loads(path.read_bytes()))
+    except FileNotFoundError:
+        # Another process keeps newer data at this moment.
+        return None
+    except _CUT_OFF:
+        path.unlink(missing_ok=True)
+        return None
 
 
 def _write_parts(folder, every):

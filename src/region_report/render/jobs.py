@@ -56,7 +56,7 @@ def plan(*, regions=None, indicators=None, chapter=None, langs=chapters.LANGUAGE
         raise UsageError(f"There is no edition '{unknown[0]}'. Languages: {', '.join(chapters.LANGUAGES)}.")
     chosen = [chapters.chapter(chapter)] if chapter else chapters.chapters()
     slugs = [codelists.region(region, data).slug for region in regions or []]
-    slugs = slugs or [region.slug for region in codelists.regions(data)]
+    slugs = slugs or observations.slugs(data=data)
     values = {"region": slugs}
     if any(each.per == "indicator" for each in chosen):
         values["indicator"] = _indicators(indicators, slugs, data)

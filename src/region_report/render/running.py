@@ -3,7 +3,7 @@
 import contextlib
 import tempfile
 
-from region_report import chapters, observations, processes, results
+from region_report import chapters, codelists, observations, processes, results
 from region_report.errors import DataError
 from region_report.render.jobs import Result, plan
 
@@ -33,8 +33,8 @@ def render_all(
     Returns the Results in the order of the jobs. A job that fails leaves a page that says so, and stops no other.
     Raises UsageError for a wrong region, indicator, chapter, language or parameter before anything runs.
     """
+    keep_observations([chapters.chapter(chapter)] if chapter else chapters.chapters(), data)
     planned = plan(regions=regions, indicators=indicators, chapter=chapter, langs=langs, data=data, out=out)
-    keep_observations(planned, data)
     store, inputs = results.Store(results.folder()), results.Inputs(results.folder())
     most, keys = results.limit(), results.Keys(inputs, data)
     done, todo = {}, {}
@@ -64,10 +64,11 @@ def render_all(
     return [done[number] for number in range(len(planned))]
 
 
-def keep_observations(planned, data):
+def keep_observations(chosen, data):
     """Where chapters read all regions, the figures are parsed here once; faults are for those chapters to tell."""
-    if any("region" not in job.parameters for job in planned):
+    if any(each.per != "region" for each in chosen):
         with contextlib.suppress(DataError):
+            codelists.load(data)
             observations.keep_all(data=data)
 
 
