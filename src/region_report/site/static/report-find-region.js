@@ -56,5 +56,8 @@
 
   field.addEventListener("focus", () => names().catch(() => undefined), { once: true });
   field.addEventListener("input", find);
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    list.querySelector("a")?.focus();
+  });
 })();
