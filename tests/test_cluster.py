@@ -97,7 +97,7 @@ def test_a_worker_with_other_code_is_refused(project, scheduler, tmp_path, monke
     with (
         workers(1, scheduler, tmp_path),
         Cluster(scheduler, str(tmp_path / "exchange")) as cluster,
-        pytest.raises(UsageError, match=r"^The worker tcp://\S+ runs region-report \d\S+ \(code \w{12}, packages \w{12}, Python .*"),
+        pytest.raises(UsageError, match=r"^The worker tcp://\S+ runs region-report \d\S+ \(code \w+, packages \w+, "),
     ):
         render.render_all(langs=["zh"], chapter="own", out=tmp_path / "out", machines=cluster)
 
@@ -126,9 +126,10 @@ def test_a_project_that_was_put_there_by_half_is_put_there_again(project, tmp_pa
         put(exchange, name, content[:40])
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as patch:
         patch.setattr(packing.Exchange, "put", cut_off)
-        packing.pack(exchange, project, inputs)
+        with pytest.raises(KeyboardInterrupt):
+            packing.pack(exchange, project, inputs)
     packing.unpack(exchange, packing.pack(exchange, project, inputs), tmp_path)
 
 
