@@ -6,8 +6,16 @@ import many_regions
 import pytest
 
 from region_report.build import book, stage
+from region_report.errors import BuildError
 
 COUNT = 44
+KILLED = """
+import os
+from sphinx.builders.html import StandaloneHTMLBuilder
+StandaloneHTMLBuilder.prepare_writing = lambda *_: os._exit(9)
+from jupyter_book.cli.main import main
+main()
+"""
 
 
 class Book:
@@ -87,6 +95,24 @@ def come_and_go(large):
 def chapter(large):
     page = large.root / "book" / "cite.md"
     page.write_text(page.read_text("utf-8").replace("# 第", "# 新的第"), "utf-8")
+
+
+def test_a_build_that_was_killed_before_it_wrote_leaves_no_page_as_it_was(tmp_path, monkeypatch):
+    made = Book(tmp_path)
+    made.jobs = made.jobs[:3]
+    made.build()
+    made.add(1, title="改名县")
+    # Sphinx has noted what it read, and the process is gone; the next is a plain `jupyter-book build`.
+    with monkeypatch.context() as patch:
+        patch.setattr(book, "JUPYTER_BOOK", KILLED)
+        with pytest.raises(BuildError):
+            made.build()
+        patch.undo()
+        patch.setattr(book, "everywhere", lambda folder: "as before")
+        (made.pages.parent / ".key").write_text("as before\nsomething else", "utf-8")
+        made.build()
+    neighbours = [(made.pages / f"book/regions/county-{number}.html").read_text("utf-8") for number in (0, 2)]
+    assert ["改名县" in page for page in neighbours] == [True, True]
 
 
 def test_only_the_pages_that_show_a_change_are_written(large, clean):

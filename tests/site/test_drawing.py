@@ -87,11 +87,12 @@ def test_the_environment_keeps_sizes_and_no_specification(env, tmp_path):
     assert len(pickle.dumps(vars(env))) < 1000
 
 
-def test_a_page_whose_pictures_were_removed_is_read_again(env, tmp_path):
+@pytest.mark.parametrize(("width", "mode"), [(720, "light"), (350, "dark")])
+def test_a_page_of_which_a_picture_was_removed_is_read_again(env, tmp_path, width, mode):
     key = drawing.remember(env, "a", small_book.spec())
     drawing.draw_all(application(env, tmp_path), env)
     assert drawing.undrawn(None, env, set(), set(), set()) == []
-    (drawing.cache_folder() / drawing.name(key, 350, "dark")).unlink()
+    (drawing.cache_folder() / drawing.name(key, width, mode)).unlink()
     assert drawing.undrawn(None, env, set(), set(), set()) == ["a"]
 
 

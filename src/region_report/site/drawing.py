@@ -165,8 +165,8 @@ def _waiting(env, key):
 
 
 def _is_drawn(key):
-    """Whether all pictures are there: the last one is written last."""
-    return (cache_folder() / name(key, WIDTHS[-1], "dark")).exists()
+    folder = cache_folder()
+    return all(os.path.exists(f"{folder}/{name(key, width, mode)}") for width in WIDTHS for mode in theme.MODES)
 
 
 def _without_words(spec):

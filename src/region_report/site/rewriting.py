@@ -2,16 +2,21 @@
 
 A page shows of others: the contents of the book, the titles of its neighbours, and whatever its links lead to. A digest
 of all that is kept for each page, so that a new region or another title rewrites the pages that show it and no others.
+The digests are written down when the pages are: what Sphinx itself keeps, it keeps before.
 """
 
 import hashlib
+import json
 import posixpath
 from pathlib import Path
 
 from docutils import nodes
 from sphinx import addnodes
 
+from region_report.paths import write_whole
 from region_report.site import contents, links, places
+
+DIGESTS = "shown.json"
 
 
 def setup(app):
@@ -21,6 +26,7 @@ def setup(app):
     app.connect("env-merge-info", merge)
     app.connect("env-updated", changed, priority=900)
     app.connect("build-finished", remove_others)
+    app.connect("build-finished", remember)
 
 
 def note(app, doctree):
@@ -29,30 +35,29 @@ def note(app, doctree):
         (node.get("reftarget", ""), node.get("reftargetid") or "") for node in doctree.findall(addnodes.pending_xref)
     }
     own |= {(found["page"], "") for raw in doctree.findall(nodes.raw) for found in links.PAGE.finditer(raw.astext())}
-    _kept(app.env, "targets")[app.env.docname] = sorted(own)
+    _targets(app.env)[app.env.docname] = sorted(own)
 
 
 def forget(app, env, docname):
     """A page that is read anew, or that is gone."""
-    _kept(env, "targets").pop(docname, None)
-    _kept(env, "digests").pop(docname, None)
+    _targets(env).pop(docname, None)
 
 
 def merge(app, env, docnames, other):
     """Take over what another reading process noted."""
-    found = _kept(other, "targets")
-    _kept(env, "targets").update({name: found[name] for name in docnames if name in found})
+    found = _targets(other)
+    _targets(env).update({name: found[name] for name in docnames if name in found})
 
 
 def changed(app, env):
     """The pages that show something else of other pages than when they were written."""
     if app.builder.format != "html":
         return []
-    before = dict(_kept(env, "digests"))
+    file = Path(app.doctreedir, DIGESTS)
+    before = json.loads(file.read_text("utf-8")) if file.exists() else {}
     relations, frames = env.collect_relations(), {}
     now = {name: _digest(app, name, relations, frames) for name in sorted(env.found_docs)}
-    _kept(env, "digests").clear()
-    _kept(env, "digests").update(now)
+    app.builder.region_report_shown = now
     return [name for name in now if now[name] != before.get(name)]
 
 
@@ -66,6 +71,12 @@ def remove_others(app, exception):
             path.unlink()
 
 
+def remember(app, exception):
+    """Note what the pages show, now that all are written."""
+    if not exception and app.builder.format == "html":
+        write_whole(Path(app.doctreedir, DIGESTS), json.dumps(app.builder.region_report_shown))
+
+
 def _digest(app, name, relations, frames):
     env = app.env
     folder = posixpath.dirname(name)
@@ -74,7 +85,7 @@ def _digest(app, name, relations, frames):
     above, before, after = relations.get(name) or (None, None, None)
     shown = [frames[folder], places.are_many(env)]
     shown += [(each, _title(env, each)) for each in (above, before, after)]
-    shown += [_target(env, *each) for each in _kept(env, "targets").get(name, ())]
+    shown += [_target(env, *each) for each in _targets(env).get(name, ())]
     return hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
 
 
@@ -92,6 +103,6 @@ def _title(env, name):
     return env.titles[name].astext() if name in env.titles else ""
 
 
-def _kept(env, name):
-    """A mapping of pages kept with what Sphinx knows of them: `targets` of links, or `digests` of what is shown."""
-    return env.__dict__.setdefault(f"region_report_shown_{name}", {})
+def _targets(env):
+    """Page -> where its links lead, kept with what Sphinx knows of the page."""
+    return env.__dict__.setdefault("region_report_targets", {})
