@@ -36,7 +36,7 @@ def test_a_dozen_regions_are_few(lang):
 def test_the_chart_of_many_has_a_row_a_level_and_a_province(frame, lang):
     words = charts.interval_dots(density(frame)).words
     count = frame["region"].nunique()
-    assert words["table"]["rows"][0][2:4] == [str(count - 3), "3"]
+    assert words["table"]["rows"][0][3:5] == [str(count - 3), "3"]
     assert len(words["table"]["rows"]) == 3
 
 

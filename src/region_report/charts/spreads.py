@@ -69,7 +69,11 @@ def _headed(group):
 
 def _median(row):
     """The median without its unit, which the axis names: some units are longer than a phone has room for."""
-    return t("charts.spreads.middle", value=shown({**row, "unit_zh": "", "unit_en": ""}, "median"))
+    return t("charts.spreads.middle", value=_bare(row, "median"))
+
+
+def _bare(row, part):
+    return shown({**row, "unit_zh": "", "unit_en": ""}, part)
 
 
 def _named(row):
@@ -116,6 +120,7 @@ def _columns():
     return [
         Column("metric", t("charts.column.figure"), lambda row: label(row, "indicator")),
         Column("area", t("charts.spreads.area"), area),
+        Column("unit", t("charts.spreads.unit"), lambda row: label(row, "unit")),
         Column("n", t("charts.spreads.n"), lambda row: number(row["n"]), lambda row: row["n"]),
         Column("without", t("charts.spreads.without"), lambda row: number(row["without"]), lambda row: row["without"]),
         *spread,
@@ -123,7 +128,7 @@ def _columns():
 
 
 def _words(part):
-    return lambda row: shown(row, part)
+    return lambda row: _bare(row, part)
 
 
 def _value(part):

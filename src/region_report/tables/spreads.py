@@ -35,7 +35,7 @@ def _level():
     def cell(row):
         return Cell(t(f"level.{row['area']}"), label(row, "unit"))
 
-    return Column(t("charts.spreads.area"), cell)
+    return Column(t("tables.spread_of_indicator.level"), cell)
 
 
 def _numbers(without):
