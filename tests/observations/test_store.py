@@ -1,4 +1,3 @@
-import fcntl
 import os
 import shutil
 
@@ -164,14 +163,14 @@ def test_a_file_that_changes_while_it_is_read_and_back_is_not_kept_as_it_was_bet
     assert store.kept(store.EVERY, data=data) is None
 
 
-def test_a_run_that_keeps_is_alone(data):
-    def load():
-        with store._folder(data).with_suffix(".lock").open() as lock, pytest.raises(BlockingIOError):
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        return observations.load_all(data=data)
-
-    store.keep(load, data=data)
-    assert store.kept(store.EVERY, data=data) is not None
+def test_what_another_run_is_writing_stays_and_what_a_killed_one_left_goes(data):
+    observations.keep_all(data=data)
+    young, old = (store._folder(data) / f"volunteers.{number}.part" for number in (1, 2))
+    for path in (young, old):
+        path.touch()
+    os.utime(old, (0, 0))
+    observations.keep_all(data=data)
+    assert (young.exists(), old.exists()) == (True, False)
 
 
 def test_faulty_data_are_not_kept(data, edit):

@@ -6,7 +6,6 @@ decides.
 """
 
 import contextlib
-import fcntl
 import hashlib
 import os
 import pickle
@@ -22,6 +21,8 @@ from region_report.paths import build_dir, data_dir, project_root, shown
 
 EVERY = "all"
 _NOTE = "note.pickle"
+_HALF = ".part"
+_FORSAKEN = 3600
 # What is left of a file when the machine stopped before its disk had it.
 _CUT_OFF = EOFError, pickle.UnpicklingError
 _CODE = ("figures", "codelists", "observations")
@@ -37,20 +38,16 @@ def keep(load, *, data=None):
     A part's file is named by its content, so the one of an indicator stays until a row of its own changes. Parts
     appear whole or not at all, and those that no longer count are removed.
     """
-    folder = _folder(data)
-    with _alone(folder):
-        noted = _noted(data)
-        seen = _seen(data, noted["files"])
-        if not (_same(seen, noted) and all((folder / name).is_file() for name in noted["parts"].values())):
-            every, regions = _renewed(load, noted, _changed(seen, noted, data), folder)
-            noted = {"made_by": _made_by(), "parts": _write_parts(folder, every), "regions": regions}
-            if not _same(_seen(data, seen), {"files": seen}):
-                # A file has changed while it was read, and may be as it was when somebody asks again.
-                return
-        _write(folder / _NOTE, pickle.dumps(noted | {"files": seen}))
-        for path in folder.iterdir():
-            if path.name not in (_NOTE, *noted["parts"].values()):
-                path.unlink()
+    folder, noted = _folder(data), _noted(data)
+    seen = _seen(data, noted["files"])
+    if not (_same(seen, noted) and all((folder / name).is_file() for name in noted["parts"].values())):
+        every, regions = _renewed(load, noted, _changed(seen, noted, data), folder)
+        noted = {"made_by": _made_by(), "parts": _write_parts(folder, every), "regions": regions}
+        if not _same(_seen(data, seen), {"files": seen}):
+            # A file has changed while it was read, and may be as it was when somebody asks again.
+            return
+    _write(folder / _NOTE, pickle.dumps(noted | {"files": seen}))
+    _remove_others(folder, {_NOTE, *noted["parts"].values()})
 
 
 def kept(part, *, data=None):
@@ -83,13 +80,13 @@ def kept_regions(*, data=None):
     return {slug: ids for slug, (_, ids) in _current(data).get("regions", {}).items()}
 
 
-@contextlib.contextmanager
-def _alone(folder):
-    """Wait until no other run keeps: each would remove what the other is writing."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with folder.with_suffix(".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
+def _remove_others(folder, wanted):
+    """Remove what no longer counts. Half of a file may be one that another run is writing, unless it is old."""
+    for path in folder.iterdir():
+        with contextlib.suppress(FileNotFoundError):
+            half = path.suffix == _HALF and time.time() - path.stat().st_mtime < _FORSAKEN
+            if path.name not in wanted and not half:
+                path.unlink()
 
 
 def _folder(data):
@@ -211,6 +208,6 @@ def _frame(packed):
 
 def _write(path, content):
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f"{path.name}.{os.getpid()}.part")
+    half = path.with_name(f"{path.name}.{os.getpid()}{_HALF}")
     half.write_bytes(content)
     os.replace(half, path)
