@@ -113,6 +113,15 @@ def test_another_python_or_package_makes_every_page_new(project, monkeypatch, pl
     assert book.everywhere(folder) != first
 
 
+def test_a_page_that_was_removed_is_written_again(project):
+    folder = stage.stage("zh", project.jobs, editions=["zh"])
+    pages, _ = book.build_edition(folder)
+    before = (pages / "book" / "cite.html").read_bytes()
+    (pages / "book" / "cite.html").unlink()
+    book.build_edition(folder)
+    assert (pages / "book" / "cite.html").read_bytes() == before
+
+
 def test_after_the_clock_was_put_back_a_change_is_seen(project):
     folder = stage.stage("zh", project.jobs, editions=["zh"])
     pages, _ = book.build_edition(folder)

@@ -48,8 +48,8 @@ def build_edition(folder):
     """
     key, pages = folder / "_build" / ".key", folder / "_build" / "html"
     tools, sources = everywhere(folder), times(folder)
-    before = key.read_text("utf-8").split("\n") if key.exists() else ["", ""]
-    if before == [tools, sources] and pages.is_dir():
+    before = key.read_text("utf-8").split("\n") if key.exists() else [""]
+    if before == [tools, sources, names(pages)]:
         return pages, ""
     # By a clock that was put back, Sphinx takes what has changed for older than its pages.
     put_back = key.exists() and key.stat().st_mtime > time.time()
@@ -60,7 +60,7 @@ def build_edition(folder):
     run = subprocess.run(command, env={**os.environ, **ENVIRONMENT}, capture_output=True, text=True)
     if run.returncode:
         return None, faults(run.stdout + run.stderr, folder)
-    key.write_text(f"{tools}\n{sources}", encoding="utf-8")
+    key.write_text("\n".join([tools, sources, names(pages)]), encoding="utf-8")
     return pages, ""
 
 
@@ -81,6 +81,12 @@ def times(folder):
     files = [folder / "_toc.yml", *sorted((folder / "book").rglob("*")), *sorted(data_dir(data).rglob("*"))]
     lines = [f"{path} {found.st_size} {found.st_mtime_ns}" for path in files if S_ISREG((found := path.stat()).st_mode)]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def names(pages):
+    """A digest of which pages there are: one that somebody removed is written again."""
+    found = sorted(os.path.join(place, name) for place, _, files in os.walk(pages / "book") for name in files)
+    return hashlib.sha256("\n".join(os.path.relpath(path, pages) for path in found).encode()).hexdigest()
 
 
 def faults(output, folder):
