@@ -62,9 +62,8 @@ def _headings(first, tables):
 def _filled(sheet, rows, texts):
     """The XML of a sheet that has one row, with these below it."""
     letters = [xl_col_to_name(column) for column in range(max(map(len, rows), default=0))]
-    made = "".join(
-        f'<row r="{number}">{_row(row, letters, number, texts)}</row>' for number, row in enumerate(rows, start=2) if row
-    )
+    numbered = [(number, row) for number, row in enumerate(rows, start=2) if row]
+    made = "".join(f'<row r="{number}">{_row(row, letters, number, texts)}</row>' for number, row in numbered)
     head, _, rest = sheet.partition(_END)
     head = _DIMENSION.sub(lambda found: b'<dimension ref="A1:%s%d"/>' % (found[1], len(rows) + 1), head)
     return head + made.encode() + _END + rest
