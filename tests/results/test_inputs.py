@@ -1,3 +1,4 @@
+import json
 import time
 
 import pytest
@@ -115,3 +116,13 @@ def test_digests_are_kept_with_the_stamps_of_their_files_unless_a_file_was_young
     assert (str(old) in remembered, str(young) in remembered) == (True, False)
     write(old, "2")
     assert inputs(project).file(old) != before[0]
+
+
+def test_of_a_file_that_is_gone_nothing_is_kept(project):
+    gone, other = write(project / "gone", "1"), write(project / "other", "1")
+    (project.parent / "kept" / "digests.json").write_text(
+        json.dumps({str(path): [[0, 1, 1], "digest"] for path in (gone, other)}), encoding="utf-8"
+    )
+    gone.unlink()
+    inputs(project).remember()
+    assert list(inputs(project)._before) == [str(other)]

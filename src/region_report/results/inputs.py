@@ -65,7 +65,8 @@ class Inputs:
 
     def remember(self):
         """Keep the digests of files for the next run, which then reads only what has changed."""
-        known = {path: found for path, found in self._before.items() if path not in self._files}
+        others = {path: found for path, found in self._before.items() if path not in self._files}
+        known = {path: found for path, found in others.items() if os.path.exists(path)}
         known |= {path: found for path, found in self._files.items() if found[0] and path not in self._young}
         if known != self._before:
             half = self._memory.with_suffix(f".{os.getpid()}.tmp")
