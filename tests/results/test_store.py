@@ -96,6 +96,15 @@ def test_results_of_another_user_are_taken_and_left_as_they_are(tmp_path, monkey
     assert path.exists()
 
 
+def test_a_folder_that_may_not_be_written_is_refused_before_anything_runs(tmp_path, monkeypatch):
+    monkeypatch.setattr(store.os, "access", lambda *_: False)
+    with pytest.raises(UsageError) as refused:
+        Store(tmp_path)
+    assert str(refused.value) == (
+        f"No result can be kept in {tmp_path}, not writable. Name another in REGION_REPORT_CACHE."
+    )
+
+
 def test_looking_tells_number_size_and_the_oldest_day(tmp_path):
     assert Store(tmp_path).look() == "0 results, 0.0 MB"
     os.utime(kept(tmp_path, content=os.urandom(200_000), region="7"), (86400 * 365, 86400 * 365))

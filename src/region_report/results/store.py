@@ -44,11 +44,14 @@ def size(written, name):
 
 
 class Store:
-    """The results in a folder. Several processes may use it at once."""
+    """The results in a folder. Several processes may use it at once. Raises UsageError where it may not be written."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
-        self.folder.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(PermissionError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(self.folder, os.W_OK):
+            raise UsageError(f"No result can be kept in {self.folder}, not writable. Name another in {FOLDER}.")
         self._known = None
 
     def find(self, key, inputs):
