@@ -5,6 +5,9 @@ import shutil
 from contextvars import ContextVar
 from pathlib import Path
 
+# The folder of drawn charts: of those that are kept, and of those beside the pages.
+PICTURES = "charts"
+
 _data = ContextVar("data", default="data")
 
 

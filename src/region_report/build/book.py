@@ -8,10 +8,10 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from stat import S_ISREG
 
 import yaml
 
+from region_report.build import copies
 from region_report.errors import BuildError
 from region_report.paths import data_dir
 from region_report.results import installed
@@ -78,9 +78,8 @@ def everywhere(folder):
 def times(folder):
     """A digest of the size and time of every file that the pages are made of: those staged, and those of the data."""
     data = yaml.safe_load((folder / "_config.yml").read_text("utf-8"))["sphinx"]["config"]["region_report_data_folder"]
-    files = [folder / "_toc.yml", *sorted((folder / "book").rglob("*")), *sorted(data_dir(data).rglob("*"))]
-    lines = [f"{path} {found.st_size} {found.st_mtime_ns}" for path in files if S_ISREG((found := path.stat()).st_mode)]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    toc = (folder / "_toc.yml").stat()
+    return copies.stamp([folder / "book", data_dir(data)], toc.st_size, toc.st_mtime_ns)
 
 
 def names(pages):

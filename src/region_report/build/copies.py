@@ -7,12 +7,10 @@ import hashlib
 import json
 import os
 import shutil
-from pathlib import Path
 from stat import S_ISREG
 
 from region_report.data_package import made
-from region_report.paths import share
-from region_report.site import drawing
+from region_report.paths import PICTURES, share
 
 DIGESTS = ".digests.json"
 # Sphinx's notes to itself, and ours on the downloads.
@@ -25,17 +23,21 @@ def place(source, target, before):
     Never links to the source, since the tools write their files in place and a release must not change; but for the
     pictures, which are named by what they show and never written over.
     """
-    for path, found in files(source):
-        inner = path.relative_to(source)
-        if INTERNAL & {*inner.parts}:
+    made = set()
+    for inner, found in files(source):
+        folder, _, name = inner.rpartition("/")
+        parts = folder.split("/")
+        if INTERNAL & {*parts, name}:
             continue
-        (target / inner).parent.mkdir(parents=True, exist_ok=True)
-        if before and _same(found, before / inner):
-            share(before / inner, target / inner)
-        elif path.parent.name == drawing.FOLDER:
-            share(path, target / inner)
+        if folder not in made:
+            os.makedirs(f"{target}/{folder}", exist_ok=True)
+            made.add(folder)
+        if before and _same(found, f"{before}/{inner}"):
+            share(f"{before}/{inner}", f"{target}/{inner}")
+        elif parts[-1] == PICTURES:
+            share(f"{source}/{inner}", f"{target}/{inner}")
         else:
-            shutil.copy2(path, target / inner)
+            shutil.copy2(f"{source}/{inner}", f"{target}/{inner}")
 
 
 def digest(folder, memory):
@@ -45,10 +47,10 @@ def digest(folder, memory):
     """
     known = json.loads((memory / DIGESTS).read_text("utf-8")) if (memory / DIGESTS).exists() else {}
     kept, whole = {}, hashlib.sha256()
-    for path, found in files(folder):
+    for inner, found in files(folder):
         key = f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
-        kept[key] = known.get(key) or hashlib.sha256(path.read_bytes()).hexdigest()
-        whole.update(f"{path.relative_to(folder).as_posix()}\0{kept[key]}\n".encode())
+        kept[key] = known.get(key) or hashlib.sha256((folder / inner).read_bytes()).hexdigest()
+        whole.update(f"{inner}\0{kept[key]}\n".encode())
     half = memory / f"{DIGESTS}.part"
     half.write_text(json.dumps(kept), "utf-8")
     os.replace(half, memory / DIGESTS)
@@ -58,23 +60,35 @@ def digest(folder, memory):
 def stamp(folders, *others):
     """What changes when a file of these folders, or one of the other values, changes; no file is read."""
     lines = [
-        f"{path} {found.st_size} {found.st_mtime_ns}"
+        f"{folder}/{inner} {found.st_size} {found.st_mtime_ns}"
         for folder in folders
-        for path, found in files(folder)
-        if path.suffix != ".pyc"
+        for inner, found in files(folder)
+        if not inner.endswith(".pyc")
     ]
     return hashlib.sha256("\n".join([*lines, repr(others)]).encode()).hexdigest()
 
 
 def files(folder):
-    """(path, what the system says of it) of every file of a folder, in the order of the paths."""
-    found = ((path, path.stat()) for path in sorted(Path(folder).rglob("*")))
-    return [(path, stat) for path, stat in found if S_ISREG(stat.st_mode)]
+    """(path below it as text, what the system says of it) of every file of a folder, in the order of the paths.
+
+    Text, as thousands of regions have 200,000 files: a `Path` of each would cost more than all else here.
+    """
+    return list(_below(folder, "")) if os.path.isdir(folder) else []
+
+
+def _below(folder, inner):
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, f"{inner}{entry.name}/")
+        elif S_ISREG((stat := entry.stat()).st_mode):
+            yield f"{inner}{entry.name}", stat
 
 
 def _same(found, other):
     try:
-        there = other.stat()
+        there = os.stat(other)
     except FileNotFoundError:
         return False
     return (there.st_size, there.st_mtime_ns) == (found.st_size, found.st_mtime_ns)

@@ -6,9 +6,13 @@ from pathlib import Path
 import yaml
 
 from region_report import chapters, diff, settings, text
+from region_report.build import copies
 from region_report.errors import BuildError
 from region_report.paths import build_dir, data_dir, project_root
 from region_report.text.words import catalogue
+
+# The C emitter writes ten times faster; it is absent only where PyYAML was built without libyaml.
+DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def stage(lang, jobs, *, editions, data=None, pdf=False):
@@ -26,7 +30,9 @@ def stage(lang, jobs, *, editions, data=None, pdf=False):
     config = configuration(lang, editions, data, pdf=pdf)
     # One at a time: all notebooks of thousands of regions are a gigabyte.
     for name, path in files.items():
-        _write_if_changed(folder / name, path.read_bytes())
+        # English notebooks are rendered into the place where they are staged.
+        if path != folder / name:
+            _write_if_changed(folder / name, path.read_bytes())
     _write_if_changed(folder / "_toc.yml", _yaml(toc))
     _write_if_changed(folder / "_config.yml", _yaml(config))
     _remove_others(folder, files)
@@ -40,10 +46,10 @@ def pages(lang):
     """
     book = project_root() / "book"
     found = {}
-    for path in sorted(book.rglob("*")):
-        if path.is_dir() or path.suffix == ".ipynb" or ".ipynb_checkpoints" in path.parts:
+    for inner, _ in copies.files(book):
+        if inner.endswith(".ipynb") or ".ipynb_checkpoints" in inner.split("/"):
             continue
-        name = path.relative_to(project_root()).as_posix()
+        name, path = f"book/{inner}", book / inner
         other = "en" if name.endswith(".en.md") else "zh"
         if path.suffix != ".md":
             found[name] = path
@@ -126,7 +132,7 @@ def _check_complete(lang, toc, files):
 
 
 def _yaml(content):
-    return yaml.safe_dump(content, allow_unicode=True, sort_keys=False).encode()
+    return yaml.dump(content, Dumper=DUMPER, allow_unicode=True, sort_keys=False).encode()
 
 
 def _write_if_changed(path, content):
@@ -138,6 +144,6 @@ def _write_if_changed(path, content):
 
 def _remove_others(folder, wanted):
     """Remove what an earlier build laid out and this one does not have."""
-    for path in sorted((folder / "book").rglob("*")):
-        if path.is_file() and path.relative_to(folder).as_posix() not in wanted:
-            path.unlink()
+    for inner, _ in copies.files(folder / "book"):
+        if f"book/{inner}" not in wanted:
+            (folder / "book" / inner).unlink()

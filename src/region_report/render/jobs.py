@@ -62,12 +62,13 @@ def plan(*, regions=None, indicators=None, chapter=None, langs=chapters.LANGUAGE
         values["indicator"] = _indicators(indicators, slugs, data)
     planned = []
     for lang in langs:
+        folder = _folder(lang, out)
         for each in chosen:
             base = {"lang": lang, "data": data or "data"}
             for extra in [{each.per: value} for value in values[each.per]] if each.per else [{}]:
                 parameters = base | extra
                 chapters.check_parameters(each, parameters)
-                planned.append(Job(each.name, parameters, _place(each.name, parameters, out)))
+                planned.append(Job(each.name, parameters, folder / f"{chapters.page(each.name, parameters)}.ipynb"))
     return planned
 
 
@@ -82,9 +83,8 @@ def _indicators(chosen, slugs, data):
     return chosen or reported
 
 
-def _place(chapter, parameters, out):
-    name = f"{chapters.page(chapter, parameters)}.ipynb"
-    lang = parameters["lang"]
+def _folder(lang, out):
+    """Where the notebooks of a language lie."""
     if out:
-        return Path(out) / lang / name
-    return project_root() / "book" / name if lang == "zh" else build_dir() / lang / "book" / name
+        return Path(out) / lang
+    return project_root() / "book" if lang == "zh" else build_dir() / lang / "book"

@@ -37,9 +37,11 @@ def render_all(
     planned = plan(regions=regions, indicators=indicators, chapter=chapter, langs=langs, data=data, out=out)
     store, inputs = results.Store(results.folder()), results.Inputs(results.folder())
     most, keys = results.limit(), results.Keys(inputs, data)
+    # Where the project lies is asked once a chapter, not once a job.
+    sources = {chapter: job.source for chapter, job in {job.chapter: job for job in planned}.items()}
     done, todo = {}, {}
     for number, job in enumerate(planned):
-        key = keys.key(job.source, job.parameters)
+        key = keys.key(sources[job.chapter], job.parameters)
         if not fresh and _take(job, store.find(key, inputs), inputs):
             done[number] = Result(job, kept=True)
         else:

@@ -11,48 +11,15 @@ Configuration values it adds:
 - `region_report_pdf`: whether the site has PDFs, for the pages to link to.
 """
 
+from importlib import import_module
 from pathlib import Path
 
-from region_report.site import (
-    assets,
-    builder,
-    contents,
-    drawing,
-    editions,
-    figure,
-    icons,
-    links,
-    metadata,
-    notebooks,
-    pages,
-    pdf,
-    places,
-    region_lists,
-    regions,
-    rewriting,
-    search,
-)
-
 HERE = Path(__file__).resolve().parent
+# By name: who needs the name of a folder only does not wait for Sphinx and Altair.
 PARTS = (
-    assets,
-    builder,
-    contents,
-    drawing,
-    editions,
-    figure,
-    icons,
-    links,
-    metadata,
-    notebooks,
-    pages,
-    pdf,
-    places,
-    region_lists,
-    regions,
-    rewriting,
-    search,
-)
+    "assets", "builder", "contents", "drawing", "editions", "figure", "icons", "links", "metadata", "notebooks",
+    "pages", "pdf", "places", "region_lists", "regions", "rewriting", "search",
+)  # fmt: skip
 
 
 def setup(app):
@@ -63,5 +30,5 @@ def setup(app):
     app.config.templates_path.insert(0, str(HERE / "templates"))
     app.add_message_catalog("sphinx", str(HERE / "locale"))
     for part in PARTS:
-        part.setup(app)
+        import_module(f"{__name__}.{part}").setup(app)
     return {"version": "1", "env_version": 2, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -19,7 +19,6 @@ from region_report.charts import theme
 from region_report.site import vega
 
 WIDTHS = (720, 350)
-FOLDER = "charts"
 # Starting a V8 costs as much as drawing some ten charts.
 FEW = 24
 # Raise this when the same specification is to give another picture.
@@ -121,14 +120,14 @@ def sizes_in(env, docname, key):
 
 def cache_folder():
     """Where drawn pictures are kept between builds."""
-    return paths.build_dir() / FOLDER
+    return paths.build_dir() / paths.PICTURES
 
 
 def publish(app, exception):
     """Put the pictures of this book beside its pages, and remove those that no page shows any more."""
     if exception or app.builder.format != "html":
         return
-    target = Path(app.outdir) / "_static" / FOLDER
+    target = Path(app.outdir) / "_static" / paths.PICTURES
     target.mkdir(parents=True, exist_ok=True)
     wanted = {name(key, width, mode) for key in _keys(app.env) for width in WIDTHS for mode in theme.MODES}
     there = {file.name for file in os.scandir(target)}
@@ -161,7 +160,7 @@ def _draw_waiting(env, keys):
 
 def _waiting(env, key):
     """The file of a specification that is still to be drawn."""
-    return Path(env.doctreedir) / FOLDER / f"{key}.json"
+    return Path(env.doctreedir) / paths.PICTURES / f"{key}.json"
 
 
 def _is_drawn(key):

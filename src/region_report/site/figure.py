@@ -5,7 +5,7 @@ from html import escape
 from docutils import nodes
 from sphinx.errors import ExtensionError
 
-from region_report import text
+from region_report import paths, text
 from region_report.charts import theme
 from region_report.site import controls, drawing, editions
 from region_report.site.embedded import embedded
@@ -54,7 +54,7 @@ def visit_html(translator, element):
     prefix = root[0] + "/" if len(root) > 1 else ""
     sizes = drawing.sizes_in(translator.builder.env, page, element["key"])
     with text.edition(lang):
-        made = html(element["spec"], element["key"], sizes, f"{prefix}_static/{drawing.FOLDER}/")
+        made = html(element["spec"], element["key"], sizes, f"{prefix}_static/{paths.PICTURES}/")
     translator.body.append(made)
     raise nodes.SkipNode
 
