@@ -48,6 +48,14 @@ def test_the_first_release_says_that_there_is_none_before_it():
         assert "是首次发布" in str(diff.notice(nothing))
 
 
+def test_data_that_lie_elsewhere_are_the_projects_own_where_its_folder_is_a_link_to_them(data, tmp_path, monkeypatch):
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / "data").symlink_to(data)
+    monkeypatch.setenv("REGION_REPORT_ROOT", str(tmp_path / "project"))
+    with text.edition("zh"):
+        assert "是首次发布" in str(diff.notice(diff.Since("", "", diff.Changes((), None, None))))
+
+
 def test_a_release_without_version_is_refused(data):
     (data / "released").mkdir()
     (data / "released" / "release.json").write_text("{}", "utf-8")

@@ -3,7 +3,7 @@
 import math
 
 from region_report import codelists, settings
-from region_report.paths import data_dir, project_root
+from region_report.paths import data_dir
 from region_report.text import Markdown, interval, label, number, period, t
 
 KINDS = ("appeared", "vanished", "changed", "moved", "target", "definition")
@@ -41,7 +41,7 @@ def summary(changes):
 def notice(since, *, data=None):
     """What a page says first of a `Since`: since which release, and how much has changed; or that none is kept."""
     if not since.version:
-        own = data_dir(data) == project_root() / "data"
+        own = data_dir(data) == data_dir("data")
         return Markdown(t("changes.first", version=settings.version()) if own else t("changes.none_kept"))
     told = t("changes.since", version=since.version, date=period(since.date), summary=summary(since.changes))
     more = t("changes.more", count=LISTED) if len(since.changes.every) > LISTED else ""
