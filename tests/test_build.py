@@ -10,7 +10,7 @@ import yaml
 from region_report import build as building
 from region_report.build import book, copies, publish, stage
 from region_report.errors import BuildError, UsageError
-from region_report.render import Result
+from region_report.render import Result, jobs
 
 
 @pytest.fixture
@@ -61,6 +61,14 @@ def test_missing_pages_are_all_named(project):
         "  book/limits.en.md, or the notebook notebooks/limits.ipynb\n"
         "  book/cite.en.md, or the notebook notebooks/cite.ipynb"
     )
+
+
+def test_what_a_killed_run_left_half_written_is_no_page(project, monkeypatch):
+    monkeypatch.setattr("region_report.render.jobs.os.replace", lambda half, whole: None)
+    out = project.root / "book" / "regions" / "other.ipynb"
+    jobs.Job("region", {"lang": "zh", "region": "other"}, out).write(b"{")
+    assert [path.read_bytes() for path in out.parent.glob(".other*")] == [b"{"]
+    assert not [name for name in stage.pages("zh") if "other" in name]
 
 
 def test_a_caption_without_a_translation_stops_the_build():

@@ -2,17 +2,26 @@
 
 import json
 import os
+import shutil
+from types import SimpleNamespace
 
 import pytest
 import small_book
 from bs4 import BeautifulSoup
 
+from region_report import settings
 from region_report.build import book, stage
-from region_report.site import metadata, structured
+from region_report.site import icons, metadata, structured
 
 ROOT = "https://example.org/report"
 REGION = "book/regions/wenzhou"
 PAGES = ["book/index", "book/cite", REGION, "search"]
+
+
+class Settings(dict):
+    """Values by name, as Sphinx's configuration has them both ways."""
+
+    __getattr__ = dict.__getitem__
 
 
 @pytest.fixture(scope="session")
@@ -48,6 +57,18 @@ def test_a_site_with_an_address_says_where_each_page_lies(published, name):
     default = f"{ROOT}/" if name == "book/index" else here
     assert alternates == {"zh-Hans": here, "en": f"{ROOT}/en/{name}.html", "x-default": default}
     assert meta(soup, "og:image")["content"] == f"{ROOT}/zh/_static/report-card.png"
+
+
+def test_a_site_whose_address_was_taken_away_keeps_no_picture_of_a_shared_link(tmp_path):
+    static = tmp_path / "out" / "_static"
+    static.mkdir(parents=True)
+    for address in (ROOT, ""):
+        config = Settings({"language": "zh_CN", "html_static_path": [], settings.SETTING: address})
+        where = {"doctreedir": str(tmp_path), "outdir": str(tmp_path / "out")}
+        icons.add_pictures(SimpleNamespace(builder=SimpleNamespace(format="html"), config=config, **where))
+        if address:
+            shutil.copy(tmp_path / "pictures" / icons.CARD, static)
+    assert not list(tmp_path.rglob(icons.CARD))
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

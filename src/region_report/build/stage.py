@@ -42,12 +42,12 @@ def stage(lang, jobs, *, editions, data=None, pdf=False):
 def pages(lang):
     """Staged name -> file of the book's own pages.
 
-    `x.md` is Chinese, `x.en.md` English; other files are for both.
+    `x.md` is Chinese, `x.en.md` English; other files are for both. Hidden ones are passed over.
     """
     book = project_root() / "book"
     found = {}
     for inner, _ in copies.files(book):
-        if inner.endswith(".ipynb") or ".ipynb_checkpoints" in inner.split("/"):
+        if inner.endswith(".ipynb") or any(part.startswith(".") for part in inner.split("/")):
             continue
         name, path = f"book/{inner}", book / inner
         other = "en" if name.endswith(".en.md") else "zh"

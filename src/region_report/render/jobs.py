@@ -33,7 +33,8 @@ class Job:
         if self.out.is_file() and self.out.read_bytes() == content:
             return
         self.out.parent.mkdir(parents=True, exist_ok=True)
-        half = self.out.with_suffix(f".{os.getpid()}.tmp")
+        # A build passes over hidden files, should this process be killed here.
+        half = self.out.with_name(f".{self.out.name}.{os.getpid()}.part")
         half.write_bytes(content)
         os.replace(half, self.out)
 

@@ -10,6 +10,7 @@ from region_report.site import editions
 
 ICON = Path(__file__).resolve().parent / "static" / "report-icon.svg"
 ICON_SIDE = 180
+CARD = "report-card.png"
 CARD_WIDTH, CARD_HEIGHT = 1200, 630
 # So wide is a line of 64 px letters: a Chinese character takes one em, a Latin letter about half.
 LINE = {"zh": 16, "en": 30}
@@ -29,7 +30,11 @@ def add_pictures(app):
     (made / "report-icon.png").write_bytes(icon())
     if app.config[settings.SETTING]:
         lang = editions.language(app.config)
-        (made / "report-card.png").write_bytes(card(editions.words(lang, "site.title"), lang))
+        (made / CARD).write_bytes(card(editions.words(lang, "site.title"), lang))
+    else:
+        # An earlier build may have had an address.
+        for folder in (made, Path(app.outdir) / "_static"):
+            (folder / CARD).unlink(missing_ok=True)
     app.config.html_static_path.append(str(made))
 
 
