@@ -1,5 +1,6 @@
 """The engine of the pictures, held against vl-convert, which runs the same library with a text layout of its own."""
 
+import asyncio
 import json
 import time
 from pathlib import Path
@@ -96,6 +97,15 @@ def test_an_expression_that_fails_stops_with_the_title_of_the_chart(engine, expr
     with pytest.raises(ExtensionError) as error:
         engine.draw(json.dumps(spec), (350,))
     assert str(error.value) == f"Vega cannot draw the chart with the title '人口': {reason}"
+
+
+def test_a_chart_is_drawn_where_an_event_loop_runs_as_in_a_notebook():
+    async def drawn():
+        with vega.Engine() as engine:
+            return engine.draw('{"data": {"values": [{}]}, "mark": "point"}', [20])
+
+    (picture,) = asyncio.run(drawn())
+    assert picture.startswith("<svg")
 
 
 def test_a_bundle_without_the_expected_names_stops_and_says_what_to_do():

@@ -6,6 +6,7 @@ nearly all of its time. Here a text is as wide as its characters are in the repo
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
@@ -28,7 +29,9 @@ class Engine:
     """
 
     def __init__(self):
-        self._v8 = MiniRacer()
+        # Made here it would take over an event loop that runs in this thread, as in a notebook, and wait for itself.
+        with ThreadPoolExecutor(1) as elsewhere:
+            self._v8 = elsewhere.submit(MiniRacer).result()
         self._v8.eval(SCRIPT.read_text("utf-8"))
         self._v8.eval(_named(bundle()))
         self._v8.eval(f"prepare({json.dumps(_advances())})")
