@@ -1,6 +1,8 @@
 """Projects of invented regions in a folder of their own, and the same job done the usual way beside them."""
 
+import os
 import shutil
+from unittest import mock
 
 import nbformat
 import yaml
@@ -67,6 +69,11 @@ def usual(folder):
 
 def differing(folder):
     """The executed notebooks of the usual way that do not say what ours say, once both are in normal form."""
+    with mock.patch.dict(os.environ, REGION_REPORT_ROOT=str(folder)):
+        return _differing(folder)
+
+
+def _differing(folder):
     found = []
     for lang in LANGUAGES:
         ours = folder / "book" if lang == "zh" else folder / "_build" / lang / "book"

@@ -85,7 +85,6 @@ def usual_round(folder, regions, number):
             label = step[-1] if name == "usual" else name
             used[label] = measure([str(word) for word in step], project, **kept)
             print(told(f"round {number + 1}, {label}", used[label]), flush=True)
-    os.environ["REGION_REPORT_ROOT"] = str(project)
     pages = list((project / "_build" / "site").glob("??/book/regions/*.html"))
     if wrong := projects.differing(project):
         sys.exit(f"The two ways do not say the same: {wrong}")

@@ -1,7 +1,8 @@
-"""The invented regions that benchmarks measure with."""
+"""What benchmarks measure with: invented regions, and the gate that both ways say the same."""
 
 import sys
 
+import nbformat
 import pytest
 
 from region_report import observations
@@ -17,6 +18,15 @@ def invented(monkeypatch):
 
     yield invented
     sys.modules.pop("invented")
+
+
+@pytest.fixture
+def projects(invented):
+    """The maker of projects, as the benchmark imports it."""
+    import projects
+
+    yield projects
+    sys.modules.pop("projects")
 
 
 def test_invented_regions_are_sound_and_say_that_they_are_invented(invented, tmp_path):
@@ -49,3 +59,14 @@ def test_one_figure_is_changed(invented, tmp_path):
     changed = before.index[before["printed"] != after["printed"]]
     assert len(changed) == 1
     assert before.loc[changed, "region"].tolist() == [slug]
+
+
+def test_a_notebook_that_says_something_else_is_found_and_the_project_stays_where_it_is(projects, tmp_path):
+    project = projects.project(tmp_path / "project", 1, whole=False)
+    for folder, said in (("usual/zh/regions", "1"), ("book/regions", "2")):
+        (project / folder).mkdir(parents=True, exist_ok=True)
+        cell = nbformat.v4.new_markdown_cell(said, id="cell")
+        nbformat.write(nbformat.v4.new_notebook(cells=[cell]), project / folder / "one.ipynb")
+    root = project_root()
+    assert projects.differing(project) == ["zh/one.ipynb"]
+    assert project_root() == root
