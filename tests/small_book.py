@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import nbformat
+import yaml
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from region_report.charts import theme
@@ -25,20 +26,10 @@ WORDS = {
         "unit": "people",
     },
 }
-PAGES = (
-    "index",
-    "comparison",
-    "coverage",
-    "methods",
-    "data",
-    "limits",
-    "glossary",
-    "changes",
-    "rerun",
-    "extend",
-    "cite",
-    "indicators",
-)
+_TOC = yaml.safe_load((PROJECT / "_toc.yml").read_text("utf-8"))
+_LISTED = [_TOC["root"], *(entry["file"] for part in _TOC["parts"] for entry in part["chapters"] if "file" in entry)]
+# Every page that the book's contents list.
+PAGES = tuple(name.removeprefix("book/") for name in _LISTED)
 
 
 def spec(lang="zh", *, title=None):

@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 
 from region_report import charts, metrics, text
+from region_report.charts.chart import CHARTS
 from region_report.metrics import actors, comparability, coverage
 from region_report.metrics.evidence import evidence
 from region_report.metrics.targets import beside_nation, targets
@@ -83,12 +84,16 @@ def of_nation():
 
 
 def all_charts(frame):
-    """Every chart function with something to draw: name -> Chart."""
+    """Every chart function with something to draw: name -> Chart.
+
+    A function that is not named here draws the observations of the first region: who adds a chart of observations
+    has it looked at without a line here.
+    """
     east = frame[frame["region"] == "east"]
     goals, beside = targets(east), evidence(east)
     named = actors.matrix(frame)
     named.loc[0, "named"] = True
-    return {
+    made = {
         "target_status": charts.target_status(goals),
         "beside_nation": charts.beside_nation(of_nation()),
         "bullet": charts.bullet(goals, evidence=beside),
@@ -106,6 +111,7 @@ def all_charts(frame):
         "coverage_matrix": charts.coverage_matrix(coverage.coverage(frame)),
         "actors_matrix": charts.actors_matrix(named),
     }
+    return made | {name: function(east) for name, function in CHARTS.items() if name not in made}
 
 
 @cache

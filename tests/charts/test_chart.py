@@ -81,7 +81,7 @@ def test_every_chart_function_is_looked_at(drawn):
 
 
 def test_there_are_more_than_ten_charts_of_more_than_six_kinds(drawn):
-    assert len({made.words["kind"] for made in drawn.values()}) == len(drawn) == 16
+    assert len({made.words["kind"] for made in drawn.values()}) == len(drawn) >= 16
 
 
 @pytest.mark.parametrize("width", [350, 720])

@@ -1,7 +1,7 @@
 """A region's targets in percent beside the figures of the nation."""
 
 from region_report.charts import cited, goals, shares
-from region_report.charts.chart import Column, compose, rows
+from region_report.charts.chart import Column, chart, compose, rows
 from region_report.metrics.areas import many
 from region_report.text import label, number, period, say, t
 
@@ -15,6 +15,7 @@ _LOOKS = {
 }
 
 
+@chart
 def beside_nation(table):
     """Targets in percent, each with its baseline, above the nation's latest figure and its target of that year.
 

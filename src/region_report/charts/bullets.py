@@ -1,10 +1,11 @@
 """Coverage targets on one scale of percent."""
 
 from region_report.charts import goals, shares, tips
-from region_report.charts.chart import compose, rows
+from region_report.charts.chart import chart, compose, rows
 from region_report.text import label, period, quantity, say, t
 
 
+@chart
 def bullet(targets, *, evidence=None):
     """Coverage targets from 0 to 100 percent: baseline, target, and what evidence there is since.
 

@@ -11,6 +11,7 @@ from region_report.metrics.frames import rows_of
 from region_report.text import label, number, t
 
 MIME = "application/vnd.vegalite.v6+json"
+CHARTS = {}
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,12 @@ class Column:
     label: str
     show: object
     value: object = None
+
+
+def chart(function):
+    """Make a function one of `region_report.charts`, by its name; nothing else has to list it."""
+    CHARTS[function.__name__] = function
+    return function
 
 
 def compose(kind, layers, records, columns, *, height, title, unit, source, **words):

@@ -6,7 +6,7 @@ import math
 import altair as alt
 
 from region_report.charts import axes, layout, live, marks, tips, views
-from region_report.charts.chart import Column, compose, finite, open_end, rows, units
+from region_report.charts.chart import Column, chart, compose, finite, open_end, rows, units
 from region_report.charts.cited import sources
 from region_report.metrics.denominators import NEAREST
 from region_report.metrics.registry import REGISTRY
@@ -18,6 +18,7 @@ _MARK, _AXIS, _GAP = 22, 30, 12
 _SAME, _ALIKE = 1e-9, 0.01
 
 
+@chart
 def denominators(densities):
     """The densities of one region over one denominator, which the reader of the live chart chooses.
 

@@ -1,6 +1,6 @@
 """Matrices: what may be compared, what is on file, and the actors that each document names."""
 
-from region_report.charts.chart import rows
+from region_report.charts.chart import chart, rows
 from region_report.charts.grid import Look, matrix
 from region_report.charts.reporting import reporting
 from region_report.metrics.areas import many
@@ -31,6 +31,7 @@ _ROOM = 10
 _NAMED = {"reported": Look("circle", "primary"), "named": Look("circle", "primary", filled=False)}
 
 
+@chart
 def comparability_matrix(pairs):
     """Which indicators may stand on one axis: every pair once, with the rule that keeps it apart.
 
@@ -68,6 +69,7 @@ def _pair(row, places):
     }
 
 
+@chart
 def coverage_matrix(covered, *, theme=None):
     """What every region says of every indicator; an empty cell means that nothing was found.
 
@@ -104,6 +106,7 @@ def _by_theme(chosen):
     return ordered.sort_values("theme", key=_order(chosen, "theme"), kind="stable")
 
 
+@chart
 def actors_matrix(actors):
     """Which actors of the five-actor linkage each region's document names, and on which it reports something.
 

@@ -4,7 +4,7 @@ import math
 from collections import Counter
 
 from region_report.charts import axes, layout, marks, rowlist, tips, views
-from region_report.charts.chart import Column, compose, finite, open_end, rows, units
+from region_report.charts.chart import Column, chart, compose, finite, open_end, rows, units
 from region_report.charts.cited import sources
 from region_report.charts.spreads import spreads
 from region_report.metrics import REGISTRY
@@ -17,6 +17,7 @@ _LONGEST = 110
 _SHAPES = {"actual": ("circle", "primary"), "target": ("diamond", "secondary")}
 
 
+@chart
 def interval_dots(metrics, *, highlight=None):
     """Densities as dots with the interval their inputs allow; one panel and one axis a metric.
 
@@ -29,6 +30,7 @@ def interval_dots(metrics, *, highlight=None):
     return panels("interval_dots", metrics, highlight=highlight)
 
 
+@chart
 def ratio_dots(metrics, *, highlight=None):
     """Ratios between figures of one source, as dots with intervals; one panel and one axis a metric.
 
@@ -40,6 +42,7 @@ def ratio_dots(metrics, *, highlight=None):
     return panels("ratio_dots", metrics, highlight=highlight)
 
 
+@chart
 def implied_counts(metrics):
     """How many units a coverage or an each-has-one commitment means, as bars; one panel a unit.
 
@@ -49,6 +52,7 @@ def implied_counts(metrics):
     return panels("implied_counts", metrics, bars=True)
 
 
+@chart
 def service_counts(observations):
     """Reported services as bars, each unit in a panel with its own axis, for they do not add up.
 

@@ -1,7 +1,7 @@
 """The path that one target requires, and what is known beside it."""
 
 from region_report.charts import adjust, axes, goals, marks, tips, years
-from region_report.charts.chart import Column, compose, rows
+from region_report.charts.chart import Column, chart, compose, rows
 from region_report.metrics.targets import paths
 from region_report.text import (
     decimals_allowed,
@@ -20,6 +20,7 @@ from region_report.text import (
 _WAYS = {"compound": {"style": "primary"}, "linear": {"style": "muted", "strokeDash": [5, 4]}}
 
 
+@chart
 def required_path(targets, *, indicator, evidence=None):
     """The two paths from baseline to target, compound and straight, with what is known since.
 

@@ -3,11 +3,12 @@
 import math
 
 from region_report.charts import axes, marks, rowlist, tips, views
-from region_report.charts.chart import Column, compose, open_end, rows
+from region_report.charts.chart import Column, chart, compose, open_end, rows
 from region_report.charts.cited import sources
 from region_report.text import decimals_allowed, interval, label, number, percent, period, quantity, say, t
 
 
+@chart
 def reading_ranges(observations):
     """What the printed digits of each figure allow, in percent of the figure; an open end is an arrow.
 

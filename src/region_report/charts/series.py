@@ -1,12 +1,13 @@
 """Figures over time: one line is one indicator, one measure and one region, and nothing else."""
 
 from region_report.charts import axes, cited, marks, tips, years
-from region_report.charts.chart import Column, compose, rows
+from region_report.charts.chart import Column, chart, compose, rows
 from region_report.metrics.areas import many
 from region_report.metrics.comparability import one_series
 from region_report.text import label, number, period, quantity, say, t
 
 
+@chart
 def trend(table, *, indicator=None):
     """Lines over time, one a region; figures on which sources disagree stand beside the line, hollow.
 

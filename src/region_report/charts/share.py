@@ -3,7 +3,7 @@
 import altair as alt
 
 from region_report.charts import axes, layout, marks, rowlist, tips, views
-from region_report.charts.chart import Column, compose, rows
+from region_report.charts.chart import Column, chart, compose, rows
 from region_report.charts.cited import sources
 from region_report.metrics.areas import many
 from region_report.text import label, number, percent, period, say, t, with_unit
@@ -11,6 +11,7 @@ from region_report.text import label, number, percent, period, say, t, with_unit
 _STRIP = 34
 
 
+@chart
 def known_share(observations, *, indicator="townships_known_with_station"):
     """A strip of all units of each region: known from each source, with its grade; the rest is unknown.
 

@@ -3,7 +3,7 @@
 import altair as alt
 
 from region_report.charts import axes, goals, layout, marks, years
-from region_report.charts.chart import compose, rows
+from region_report.charts.chart import chart, compose, rows
 from region_report.charts.views import made
 from region_report.text import label, number, period, say, t
 
@@ -12,6 +12,7 @@ _LEFT, _RIGHT, _WORDS = 0.17, 0.5, 0.57
 _HEAD = 26
 
 
+@chart
 def slope(targets):
     """Lines from the baseline to the target of shares that have both, of the periods that most of them share.
 

@@ -1,7 +1,7 @@
 """Where every target stands, or why nobody can say."""
 
 from region_report.charts import goals, layout, marks, rowlist
-from region_report.charts.chart import compose, rows, units
+from region_report.charts.chart import chart, compose, rows, units
 from region_report.text import number, say, standing, t
 
 # A status of progress is a filled shape, a reason why there is none a hollow one.
@@ -23,6 +23,7 @@ _OTHER = ("stroke", "muted", False)
 _INDENT = 20
 
 
+@chart
 def target_status(targets):
     """Every target with its status in words and as a shape, in the order of the plan.
 
