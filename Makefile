@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 READY  := $(VENV)/.installed
+# Another data folder: make report DATA=data/examples
+WITH   := $(if $(DATA),--data $(DATA))
 
 .DEFAULT_GOAL := help
 .PHONY: help setup report test test-browser accessibility lighthouse check lint accept serve pdf release lock clean
@@ -20,8 +22,8 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --compile --no-deps --no-build-isolation --editable .
 	touch $@
 
-report: $(READY)  ## build both language editions from the shipped data: _build/site/index.html
-	$(BIN)/region-report build
+report: $(READY)  ## build both language editions, of DATA=FOLDER or of data/: _build/site/index.html
+	$(BIN)/region-report build $(WITH)
 
 test: $(READY)  ## unit tests, doctests, nbval references, one end-to-end book (Python packages only)
 	JUPYTER_DEFAULT_PROVISIONER_NAME=region-report-warm $(BIN)/python -m pytest -n 2 --dist loadfile --nbval tests/reference
@@ -36,8 +38,8 @@ accessibility: $(READY)  ## axe-core on every page of the built site, light, dar
 lighthouse: $(READY)  ## Lighthouse on the built site, a simulated slow phone (needs npx and a Chromium)
 	$(BIN)/python bench/lighthouse.py
 
-check: $(READY)  ## validate the data; changes nothing
-	$(BIN)/region-report check
+check: $(READY)  ## validate the data, those of DATA=FOLDER or data/; changes nothing
+	$(BIN)/region-report check $(WITH)
 
 lint: $(READY)  ## ruff, import contracts
 	$(BIN)/ruff check .

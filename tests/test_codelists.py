@@ -281,3 +281,35 @@ def test_reading_one_region_opens_no_other(data, monkeypatch):
     monkeypatch.setattr(codelists.folder, "read_yaml", lambda path: read.append(path.parent.name) or whole(path))
     codelists.region("xingyuan", data)
     assert read == ["xingyuan"]
+
+
+def test_a_folder_adds_rows_to_the_lists_that_it_takes_from_another(data, tmp_path):
+    own = taking(data, tmp_path, "id,name_zh,name_en,name_en_plural,words\nship,艘,ship,ships,艘\n")
+    lists = codelists.load(own)
+    assert lists.units["id"].tolist() == [*codelists.load(data).units["id"], "ship"]
+    assert lists.actors.empty
+
+
+def test_a_row_that_the_other_folder_has_already_is_refused(data, tmp_path):
+    own = taking(data, tmp_path, "id,name_zh,name_en,name_en_plural,words\nperson,人,person,people,人\n")
+    assert message(lambda: codelists.load(own)) == (
+        f"1 problem in {own}/units.csv\n  line 2, id: 'person' stands in {data}/units.csv and {own}/units.csv twice. "
+        "Delete it here; the entry of the other file holds."
+    )
+
+
+def test_lists_are_taken_only_from_a_folder_that_has_its_own(data, tmp_path):
+    own = taking(data, tmp_path, "", takes="../elsewhere")
+    assert message(lambda: codelists.load(own)) == (
+        f"1 problem in {own}/codelists.yml\n  line 1, from: '../elsewhere' is no data folder with codelists of its "
+        "own. Name one, relative to this file."
+    )
+
+
+def taking(data, tmp_path, units, takes="../data"):
+    own = tmp_path / "own"
+    (own / "regions").mkdir(parents=True)
+    (own / "codelists.yml").write_text(f"from: {takes}\n", encoding="utf-8")
+    if units:
+        (own / "units.csv").write_text(units, encoding="utf-8")
+    return own

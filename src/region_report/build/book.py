@@ -11,9 +11,9 @@ from pathlib import Path
 
 import yaml
 
+from region_report import codelists
 from region_report.build import copies
 from region_report.errors import BuildError
-from region_report.paths import data_dir
 from region_report.results import installed
 
 # Sphinx writes sets in the order of their hashes; the languages of the machine must not show in the pages.
@@ -79,7 +79,7 @@ def times(folder):
     """A digest of the size and time of every file that the pages are made of: those staged, and those of the data."""
     data = yaml.safe_load((folder / "_config.yml").read_text("utf-8"))["sphinx"]["config"]["region_report_data_folder"]
     toc = (folder / "_toc.yml").stat()
-    return copies.stamp([folder / "book", data_dir(data)], toc.st_size, toc.st_mtime_ns)
+    return copies.stamp([folder / "book", *codelists.folders(data)], toc.st_size, toc.st_mtime_ns)
 
 
 def names(pages):

@@ -7,10 +7,10 @@ import tempfile
 from html import escape
 from pathlib import Path
 
-from region_report import data_package, settings, text
+from region_report import codelists, data_package, settings, text
 from region_report.build import copies, discovery, feed
 from region_report.errors import UsageError
-from region_report.paths import data_dir, shown
+from region_report.paths import shown
 from region_report.site import pdf
 from region_report.site.editions import HREFLANG
 
@@ -38,7 +38,7 @@ def publish(editions, *, data, link, papers=None):
     releases = link.parent / "releases"
     releases.mkdir(parents=True, exist_ok=True)
     before = link.resolve() if link.is_symlink() else None
-    folders = [*editions.values(), *filter(None, [papers]), data_dir(data or "data"), PACKAGE]
+    folders = [*editions.values(), *filter(None, [papers]), *codelists.folders(data or "data"), PACKAGE]
     stamp = copies.stamp(folders, list(editions), settings.site_url(), settings.version())
     if before and before.is_dir() and _read(releases / STAMP) == f"{before.name} {stamp}":
         return before

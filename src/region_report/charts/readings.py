@@ -13,9 +13,11 @@ def reading_ranges(observations):
     """What the printed digits of each figure allow, in percent of the figure; an open end is an arrow.
 
     observations: frame; denominators are left out. Exact figures are counted, not drawn. Without an
-    inexact one: the sentence `charts.reading_ranges.empty`.
+    inexact one: the sentence `charts.reading_ranges.empty`; without any: `absent.readings`.
     """
     readable = observations[(observations["value"] > 0) & (observations["measure"] != "denominator")]
+    if readable.empty:
+        return say("absent.readings")
     inexact = readable[readable["lower"] < readable["upper"]]
     if inexact.empty:
         return say("charts.reading_ranges.empty", exact=len(readable))

@@ -3,6 +3,7 @@
 from region_report.codelists.divisions import Division, divisions, parents
 from region_report.codelists.folder import load, load_region, read_lists, region, region_folders, regions
 from region_report.codelists.model import Codelists, Parent, Region, SetAside, Source
+from region_report.codelists.places import folders
 
 __all__ = [
     "Codelists",
@@ -12,6 +13,7 @@ __all__ = [
     "SetAside",
     "Source",
     "divisions",
+    "folders",
     "load",
     "load_region",
     "parents",

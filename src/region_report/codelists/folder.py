@@ -7,6 +7,7 @@ from functools import lru_cache
 import pandas as pd
 import yaml
 
+from region_report.codelists import places
 from region_report.codelists.model import Codelists, Parent, Region, SetAside, Source
 from region_report.codelists.records import near, read_csv, read_yaml, record_of
 from region_report.codelists.schema import check_records, headings, schema
@@ -30,8 +31,10 @@ def load(data=None):
 
 def read_lists(data=None):
     """The codelists of a data folder as far as they can be read, and their faults."""
-    folder = data_dir(data)
-    return _read_lists(folder, _stamp(f"{folder}/{name}.csv" for name in LISTS))
+    among, faults = places.places(data_dir(data))
+    if faults:
+        return _codelists(among, {name: {} for name in LISTS}), faults
+    return _read_lists(among, _stamp(f"{place}/{name}.csv" for place in among for name in LISTS))
 
 
 def regions(data=None, names=None):
@@ -72,7 +75,8 @@ def region_folders(data=None):
 
 def load_region(folder, lists):
     """The region of a folder (None where it is wrong) and its faults; read again when it has changed."""
-    return _load_region(folder, _stamp([folder / "region.yml"]), frozenset(lists.by_id["grades"]), lists.folder)
+    known = frozenset(lists.by_id["grades"]), lists.where("grades")
+    return _load_region(folder, _stamp([folder / "region.yml"]), *known)
 
 
 def _stamp(paths):
@@ -90,22 +94,34 @@ def _state(path):
 
 
 @lru_cache(maxsize=16)
-def _read_lists(folder, stamp):
+def _read_lists(among, stamp):
     records, faults = {}, []
     for name in LISTS:
-        records[name], found = read_csv(folder / f"{name}.csv", headings(name))
-        faults += found
-    known = {
-        name: (frozenset(record["id"] for record in records[name]), shown(folder / f"{name}.csv"))
-        for name in LISTS
-        # A list that could not be read at all is one fault, not one for every reference to it.
-        if "id" in headings(name) and records[name]
-    }
+        records[name] = {}
+        for path in places.files(name, among):
+            records[name][path], found = read_csv(path, headings(name))
+            faults += found
+    lists = _codelists(among, records)
+    # A list that could not be read at all is one fault, not one for every reference to it.
+    known = {name: (frozenset(entries), lists.where(name)) for name, entries in lists.by_id.items() if entries}
     for name in LISTS:
-        faults += check_records(name, records[name], shown(folder / f"{name}.csv"), known)
-    faults += _units_of_indicators(records["indicators"], shown(folder / "indicators.csv"))
-    faults += _pairs_twice(records["comparability"], shown(folder / "comparability.csv"))
-    return _codelists(folder, records), tuple(faults)
+        for path, found in records[name].items():
+            faults += check_records(name, found, shown(path), known)
+        faults += _added_twice(records[name], lists.where(name))
+    for path, found in records["indicators"].items():
+        faults += _units_of_indicators(found, shown(path))
+    for path, found in records["comparability"].items():
+        faults += _pairs_twice(found, shown(path))
+    return lists, tuple(faults)
+
+
+def _added_twice(read, where):
+    """Rows that a folder adds to a list which has them already. read: path -> records, the folder's own last."""
+    *before, (own, added) = read.items() if len(read) > 1 else [(None, [])]
+    known = {record.values.get("id") for _, found in before for record in found} - {None}
+    twice = [record for record in added if record["id"] in known]
+    said = f"stands in {where} twice. Delete it here; the entry of the other file holds."
+    return [Fault(shown(own), record.line, "id", f"'{record['id']}' {said}") for record in twice]
 
 
 def _units_of_indicators(records, file):
@@ -136,11 +152,14 @@ def _pairs_twice(records, file):
     return faults
 
 
-def _codelists(folder, records):
+def _codelists(among, read):
+    """The codelists of a data folder. read: name -> path -> records."""
+    records = {name: [record for found in read[name].values() for record in found] for name in LISTS}
     by_id = {
         name: {record["id"]: record.values for record in records[name]} for name in LISTS if "id" in headings(name)
     }
-    return Codelists(folder, **{name: _frame(name, records[name]) for name in LISTS}, by_id=by_id)
+    paths = {name: tuple(read[name]) for name in LISTS}
+    return Codelists(among[-1], **{name: _frame(name, records[name]) for name in LISTS}, by_id=by_id, files=paths)
 
 
 def _frame(name, records):
@@ -164,7 +183,7 @@ def _folder_of_code(code, data):
 
 
 @lru_cache(maxsize=8192)
-def _load_region(folder, stamp, grades, lists_folder):
+def _load_region(folder, stamp, grades, where):
     path = folder / "region.yml"
     node, faults = read_yaml(path)
     if faults:
@@ -173,7 +192,7 @@ def _load_region(folder, stamp, grades, lists_folder):
     parts = {key.value: value for key, value in node.value}
     head = record_of(node, inner=("parents", "sources", "set_aside"))
     inner = {name: _inner(parts.get(name), file, faults) for name in ("parents", "sources", "set_aside")}
-    known = {"grades": (grades, shown(lists_folder / "grades.csv"))}
+    known = {"grades": (grades, where)}
     faults += check_records("region", [head], file)
     for name, records in inner.items():
         faults += check_records(name, records, file, known)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from region_report.paths import shown
+
 
 @dataclass(frozen=True)
 class Codelists:
@@ -24,6 +26,12 @@ class Codelists:
     actors: pd.DataFrame
     by_id: dict = field(repr=False, default_factory=dict)
     """`by_id["units"]["person"]["name_zh"]`: the same entries for looking one up."""
+    files: dict = field(repr=False, default_factory=dict)
+    """`files["units"]`: the paths of its rows, two where the folder adds to the list of another one."""
+
+    def where(self, name):
+        """The file of a codelist as messages name it."""
+        return " and ".join(shown(path) for path in self.files[name])
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from region_report import settings
+from region_report import codelists, settings
 from region_report.paths import data_dir, project_root
 
 # Hidden: it is for the next build, and no download.
@@ -22,6 +22,7 @@ def of(data, site):
     # The schema is the project's, wherever the data lie.
     folders = {data_dir(data), project_root() / "data" / "schema"}
     read = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
+    read |= {path for folder in codelists.folders(data) for path in folder.glob("*.csv")}
     pages = [] if site is None else sorted(str(path.relative_to(site)) for path in Path(site).glob("*/book/**/*.html"))
     return {
         "code": _digest([xlsxwriter.__version__, settings.version(), *_contents(code)]),

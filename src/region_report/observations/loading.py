@@ -121,8 +121,7 @@ def _faults_of_actors(lists, regions, file):
     """Actors name a region, one of its sources, and a place there."""
     faults = []
     # The heading is line 1. Actors are checked by their file, so that the lines are the file's own.
-    records, _ = read_csv(lists.folder / "actors.csv", headings("actors"))
-    for record in records:
+    for record in [each for path in lists.files["actors"] for each in read_csv(path, headings("actors"))[0]]:
         region = regions.get(record["region"])
         if region is None:
             if record["region"] and not (lists.folder / "regions" / record["region"]).is_dir():

@@ -18,11 +18,7 @@ def read(records, region, lists, file):
 
     region: None where its own file is wrong; then its sources are not checked.
     """
-    known = {
-        name: (lists.by_id[name], shown(lists.folder / f"{name}.csv"))
-        for name in ("indicators", "statuses")
-        if lists.by_id[name]
-    }
+    known = {name: (lists.by_id[name], lists.where(name)) for name in ("indicators", "statuses") if lists.by_id[name]}
     faults = check_records("observations", records, file, known)
     rows = []
     for record in records:

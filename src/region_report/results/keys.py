@@ -80,6 +80,7 @@ def _named(path):
 
 def _names(folder):
     for place, folders, files in os.walk(folder):
-        if place == str(folder) and "regions" in folders:
+        # Regions are in the trace of those notebooks that look at them; so are those of a data folder in this one.
+        if "regions" in folders:
             folders.remove("regions")
         yield from (os.path.relpath(os.path.join(place, name), folder) for name in files)
