@@ -14,7 +14,9 @@ def pytest_configure():
     """A workflow that publishes names the address of its site: the tests build sites of their own.
 
     They keep results in a folder of their own as well: what an earlier run of the tests has kept proves nothing.
+    Messages are in English, whatever the language of the machine.
     """
+    os.environ["LC_ALL"] = "C.UTF-8"
     os.environ.pop(settings.VARIABLE, None)
     os.environ[results.store.FOLDER] = tempfile.mkdtemp(prefix="region-report-results-")
 

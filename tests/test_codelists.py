@@ -56,7 +56,7 @@ def test_schemas_have_a_description_for_each_column_and_say_what_a_pattern_allow
     for path in sorted((project_root() / "data" / "schema").glob("*.json")):
         for field in json.loads(path.read_text(encoding="utf-8"))["fields"]:
             assert field["description"], (path.name, field["name"])
-            assert "pattern" not in field.get("constraints", {}) or field["allowed"], (
+            assert "pattern" not in field.get("constraints", {}) or (field["allowed_zh"] and field["allowed_en"]), (
                 path.name,
                 field["name"],
             )

@@ -5,6 +5,7 @@ from both_languages import pick
 
 from region_report import text
 from region_report.errors import Fault, UsageError
+from region_report.messages import Message
 from region_report.metrics.finding import Finding, Value, Words
 from region_report.testing import observations
 
@@ -222,9 +223,9 @@ def test_faults_of_locale_files_name_file_line_and_key(tmp_path):
     write(tmp_path / "en" / "a.yml", "a:\n  both: both {m}\n")
     folder = tmp_path.as_posix()
     assert text.check_locales(tmp_path) == [
-        Fault(f"{folder}/zh/a.yml", 3, "a.only", "has no text in 'en'. Add it to locale/en."),
-        Fault(f"{folder}/zh/b.yml", 1, "a.both", f"is given twice, first in {folder}/zh/a.yml, line 2."),
-        Fault(f"{folder}/zh/b.yml", 1, "a.both", "the two languages do not use the same fields: m."),
+        Fault(f"{folder}/zh/a.yml", 3, "a.only", Message("faults.text_missing", lang="en")),
+        Fault(f"{folder}/zh/b.yml", 1, "a.both", Message("faults.text_fields", fields=("m",))),
+        Fault(f"{folder}/zh/b.yml", 1, "a.both", Message("faults.text_twice", first=f"{folder}/zh/a.yml", line=2)),
     ]
 
 

@@ -79,7 +79,7 @@ def test_an_unknown_document_is_refused_with_the_documents_there_are(data):
         verify(document(data), data=data)
     assert str(caught.value) == (
         f"No source names the document '{document(data)}' by its SHA-256."
-        " Known documents: 星原市社会工作与民政事业简报（虚构） (xingyuan);"
+        " Known documents: 星原市社会工作与民政事业简报（虚构） (xingyuan),"
         " 星原市社会工作与民政事业简报（虚构） (yuepu)."
     )
 

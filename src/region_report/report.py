@@ -7,6 +7,7 @@ from IPython.display import display
 from region_report import charts, codelists, observations, text
 from region_report.codelists.records import near
 from region_report.errors import UsageError
+from region_report.messages import Message
 from region_report.metrics import areas
 from region_report.paths import use_data
 
@@ -45,7 +46,7 @@ def open_indicator(indicator, *, lang="zh", data=None):
     _use(lang, data)
     known = codelists.load(data).by_id["indicators"]
     if indicator not in known:
-        raise UsageError(f"There is no indicator '{indicator}' in indicators.csv.{near(indicator, known)}")
+        raise UsageError(Message("faults.no_indicator", found=indicator, near=near(indicator, known)))
     return observations.load_indicator(indicator, data=data)
 
 

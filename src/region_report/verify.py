@@ -7,6 +7,7 @@ from pathlib import Path
 
 from region_report import codelists, figures, observations
 from region_report.errors import Fault, UsageError, describe
+from region_report.messages import Message
 from region_report.paths import shown
 
 
@@ -43,10 +44,10 @@ class Verification:
 
     def __str__(self):
         """The counts in one line, then the faults with their lines and columns in the document."""
-        counts = f"{self.rows} figures, {self.actors} actors and {self.set_aside} expressions set aside"
+        counts = {"rows": self.rows, "actors": self.actors, "aside": self.set_aside, "numbers": self.found}
         if self.ok:
-            return f"{counts}: all hold. {self.found} expressions with a number in the text: none missing."
-        return f"{counts}; {self.found} expressions with a number in the text.\n{describe(sorted(self.faults))}"
+            return str(Message("verify.all_hold", **counts))
+        return f"{Message('verify.counts', **counts)}\n{describe(sorted(self.faults))}"
 
 
 def verify(document, *, data=None):
@@ -58,11 +59,11 @@ def verify(document, *, data=None):
     """
     path = Path(document)
     if not path.is_file():
-        raise UsageError(f"There is no file '{document}'.")
+        raise UsageError(Message("verify.no_file", found=document))
     content = path.read_bytes()
     sources = _sources(hashlib.sha256(content).hexdigest(), data)
     if not sources:
-        raise UsageError(f"No source names the document '{shown(path)}' by its SHA-256. {_titles(data)}")
+        raise UsageError(Message("verify.no_source", found=shown(path), known=_titles(data)))
     text = _decoded(content, path)
     spans = {kind: list(read(sources, data)) for kind, read in READERS.items()}
     everything = [span for some in spans.values() for span in some]
@@ -84,22 +85,20 @@ def _sources(sha256, data):
 
 
 def _titles(data):
-    known = [
-        f"{source.title_zh} ({region.slug})"
+    known = tuple(
+        Message("verify.title", title=source.title_zh, region=region.slug)
         for region in codelists.regions(data)
         for source in region.sources.values()
         if source.document_sha256
-    ]
-    return f"Known documents: {'; '.join(known)}." if known else "No source has a document_sha256."
+    )
+    return Message("verify.known", known=known) if known else Message("verify.none_known")
 
 
 def _decoded(content, path):
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        raise UsageError(
-            f"The document '{shown(path)}' is not UTF-8. Save it as UTF-8, and renew its SHA-256."
-        ) from None
+        raise UsageError(Message("verify.not_utf8", found=shown(path))) from None
 
 
 def _rows(sources, data):
@@ -144,9 +143,10 @@ def _plain(stretch):
 def _difference(span, text):
     """What stands at the place of a span instead, and where its own words stand."""
     there = _plain(text[span.start : span.end])
-    said = f"'{span.printed}' ({span.owner}) does not stand at {span.start}-{span.end}; '{there}' does."
-    places = [f"{match.start()}-{match.end()}" for match in re.finditer(_broken(span.printed), text)]
-    return f"{said} It stands at: {', '.join(places)}." if places else f"{said} It stands nowhere in the text."
+    places = tuple(f"{match.start()}-{match.end()}" for match in re.finditer(_broken(span.printed), text))
+    elsewhere = Message("verify.elsewhere", places=places) if places else Message("verify.nowhere")
+    where = {"start": span.start, "end": span.end, "there": there, "elsewhere": elsewhere}
+    return Message("verify.moved", found=span.printed, owner=span.owner, **where)
 
 
 def _broken(printed):
@@ -159,10 +159,11 @@ def _covered(found, spans):
 
 
 def _missing(found):
-    said = f"'{found.printed}' ({found.kind}, {found.start}-{found.end}) belongs to no row and is not set aside."
-    return f"{said} Add a row with this place, or set it aside in region.yml with the reason."
+    kind = Message(f"verify.kind.{found.kind}")
+    return Message("verify.missing", found=found.printed, kind=kind, start=found.start, end=found.end)
 
 
 def _position(text, start):
     """Line and column of a character, both counted from 1."""
-    return text.count("\n", 0, start) + 1, f"column {start - text.rfind(chr(10), 0, start)}"
+    column = start - text.rfind("\n", 0, start)
+    return text.count("\n", 0, start) + 1, Message("verify.column", column=column)

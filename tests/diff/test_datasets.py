@@ -3,7 +3,6 @@ import shutil
 import pytest
 
 from region_report import data_package, diff
-from region_report.diff.datasets import ALLOWED
 from region_report.errors import UsageError
 from region_report.paths import project_root
 
@@ -30,6 +29,12 @@ def test_one_table_alone_says_nothing_of_targets_and_definitions(published):
     alone = diff.read(published / "observations.csv")
     changes = diff.compare(alone, diff.read(published))
     assert (changes.figures, changes.targets, changes.definitions) == ((), None, None)
+
+
+ALLOWED = (
+    "Name a data folder (with regions/ and indicators.csv), the data folder of a published site (with "
+    "observations.csv), its zip, or an observations.csv of it."
+)
 
 
 def test_what_is_no_data_set_is_refused_with_what_is_allowed(tmp_path):

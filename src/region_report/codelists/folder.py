@@ -12,6 +12,7 @@ from region_report.codelists.model import Codelists, Parent, Region, SetAside, S
 from region_report.codelists.records import near, read_csv, read_yaml, record_of
 from region_report.codelists.schema import check_records, headings, schema
 from region_report.errors import DataError, Fault, UsageError
+from region_report.messages import Message
 from region_report.paths import data_dir, shown
 
 # In the order in which one may refer to the one before.
@@ -129,11 +130,9 @@ def _units_of_indicators(records, file):
     faults = []
     for record in records:
         if record["kind"] == "words" and record["unit"]:
-            faults.append(
-                Fault(file, record.line, "unit", "an indicator of kind 'words' counts nothing. Empty the cell.")
-            )
+            faults.append(Fault(file, record.line, "unit", Message("faults.unit_of_words", found=record["unit"])))
         if record["kind"] != "words" and not record["unit"]:
-            faults.append(Fault(file, record.line, "unit", "is empty. Fill it in; only the kind 'words' has no unit."))
+            faults.append(Fault(file, record.line, "unit", Message("faults.unit_missing")))
     return faults
 
 
@@ -143,10 +142,10 @@ def _pairs_twice(records, file):
     for record in records:
         left, right = record["left"], record["right"]
         if left == right and left:
-            said = f"'{left}' stands on both sides. Name two indicators, or delete the row."
+            said = Message("faults.pair_of_one", found=left)
             faults.append(Fault(file, record.line, "right", said))
         elif (right, left) in first:
-            said = f"the same pair as line {first[right, left]}, the other way round. Delete one of the two."
+            said = Message("faults.pair_reversed", line=first[right, left])
             faults.append(Fault(file, record.line, "", said))
         first[left, right] = record.line
     return faults
@@ -179,7 +178,7 @@ def _folder_of_code(code, data):
             return folder
     slugs = [folder.name for folder in folders]
     where = shown(data_dir(data) / "regions")
-    raise UsageError(f"There is no region '{code}' in {where}.{near(code, slugs)} Regions: {', '.join(slugs)}.")
+    raise UsageError(Message("faults.no_region", found=code, where=where, near=near(code, slugs), allowed=tuple(slugs)))
 
 
 @lru_cache(maxsize=8192)
@@ -211,7 +210,7 @@ def _inner(node, file, faults):
     records = []
     for id_, value in pairs:
         if not isinstance(value, yaml.MappingNode):
-            faults.append(Fault(file, value.start_mark.line + 1, id_, "holds no entries such as `name_zh: 温州市`."))
+            faults.append(Fault(file, value.start_mark.line + 1, id_, Message("faults.no_entries")))
             continue
         records.append(record_of(value))
         if id_:
@@ -223,16 +222,16 @@ def _faults_of_region(head, inner, path):
     """What the schemas cannot say: the folder's name, set-aside sources, addresses of mirrors."""
     file, faults = shown(path), []
     if head["slug"] and head["slug"] != path.parent.name:
-        said = f"'{head['slug']}' is not the name of its folder, '{path.parent.name}'. Make them the same."
+        said = Message("faults.slug", found=head["slug"], folder=path.parent.name)
         faults.append(Fault(file, head.line_of("slug"), "slug", said))
     sources = [record["id"] for record in inner["sources"]]
     for record in inner["set_aside"]:
         if record["source"] and record["source"] not in sources:
-            said = f"'{record['source']}' is not a source of this file.{near(record['source'], sources)}"
+            said = Message("faults.source_here", found=record["source"], near=near(record["source"], sources))
             faults.append(Fault(file, record.line_of("source"), "source", said))
     for record in inner["sources"]:
         if record["grade"] == "mirror" and record["url"]:
-            said = "a mirror gets no address: readers are not sent to a copy. Remove it, and cite the original."
+            said = Message("faults.mirror_address", found=record["url"])
             faults.append(Fault(file, record.line_of("url"), "url", said))
     return faults
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 import yaml
 
 from region_report.errors import Fault
+from region_report.messages import Message
 from region_report.paths import shown
 
-HINT = "Check the indent, and put a value that holds a colon between quotation marks."
 # The C parser reads ten times faster; it is absent only where PyYAML was built without libyaml.
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -37,14 +37,14 @@ def read_text(path):
     """The text of a UTF-8 file (with or without a byte order mark), and its faults."""
     name = shown(path)
     if not path.is_file():
-        return "", [Fault(name, 0, "", "the file is missing. Create it, with the headings of its schema.")]
+        return "", [Fault(name, 0, "", Message("faults.file_missing"))]
     content = path.read_bytes()
     try:
         return content.decode("utf-8-sig"), []
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        found = f"byte 0x{content[error.start]:02X} is not UTF-8. Save the file as UTF-8."
-        return "", [Fault(name, line, "", found)]
+        found = f"0x{content[error.start]:02X}"
+        return "", [Fault(name, line, "", Message("faults.not_utf8", found=found))]
 
 
 def read_csv(path, headings):
@@ -58,7 +58,7 @@ def read_csv(path, headings):
     name = shown(path)
     rows, faults = _rows(text, name)
     if not rows:
-        return [], faults or [Fault(name, 1, "", f"the file is empty. The headings are: {', '.join(headings)}.")]
+        return [], faults or [Fault(name, 1, "", Message("faults.file_empty", headings=tuple(headings)))]
     faults += heading_faults(rows[0][1], headings, name)
     if faults:
         return [], faults
@@ -80,34 +80,31 @@ def _rows(text, name):
             rows.append((line, cells))
             line = reader.line_num + 1
     except csv.Error:
-        fault = "a quotation mark is not closed, or text follows a closing one. Write one within a cell twice."
-        return [], [Fault(name, line, "", fault)]
+        return [], [Fault(name, line, "", Message("faults.quotation"))]
     return rows, []
 
 
 def heading_faults(found, headings, name):
     """Faults of the heading line: unknown, missing, doubled or disordered columns."""
-    allowed = f"The headings are: {', '.join(headings)}."
+    headings = tuple(headings)
     faults = [
-        Fault(name, 1, heading, f"is not a heading.{near(heading, headings)} {allowed}")
+        Fault(name, 1, heading, Message("faults.heading_unknown", near=near(heading, headings), headings=headings))
         for heading in found
         if heading not in headings
     ]
-    faults += [
-        Fault(name, 1, heading, f"the heading is missing. {allowed}") for heading in headings if heading not in found
-    ]
-    if not faults and found != list(headings):
-        faults.append(Fault(name, 1, "", f"the headings are doubled or out of order. {allowed}"))
+    missing = Message("faults.heading_missing", headings=headings)
+    faults += [Fault(name, 1, heading, missing) for heading in headings if heading not in found]
+    if not faults and tuple(found) != headings:
+        faults.append(Fault(name, 1, "", Message("faults.heading_order", headings=headings)))
     return faults
 
 
 def _width(cells, headings):
     if not cells:
-        return "the line is empty. Delete it."
-    found = f"{len(cells)} cell{'s' if len(cells) > 1 else ''} under {len(headings)} headings."
-    if len(cells) > len(headings):
-        return f"{found} Put a cell that holds a comma between quotation marks."
-    return f"{found} Write an empty cell as nothing between two commas."
+        return Message("faults.line_empty")
+    count = Message("faults.cells" if len(cells) > 1 else "faults.one_cell", count=len(cells))
+    return Message("faults.cells_many" if len(cells) > len(headings) else "faults.cells_few",
+                   cells=count, headings=len(headings))  # fmt: skip
 
 
 def read_yaml(path):
@@ -119,9 +116,9 @@ def read_yaml(path):
         node = yaml.compose(text, Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         line = (error.problem_mark or error.context_mark).line + 1
-        return None, [Fault(shown(path), line, "", f"is not YAML: {error.problem or error.context}. {HINT}")]
+        return None, [Fault(shown(path), line, "", Message("faults.yaml", problem=error.problem or error.context))]
     if not isinstance(node, yaml.MappingNode):
-        return None, [Fault(shown(path), 1, "", "the file holds no entries such as `code: 330300`.")]
+        return None, [Fault(shown(path), 1, "", Message("faults.yaml_entries"))]
     return node, []
 
 
@@ -136,13 +133,13 @@ def record_of(node, inner=()):
 
 
 def near(word, allowed):
-    """` Did you mean 'x'?`, or nothing where no allowed word is near.
+    """The message that asks for the allowed word which is near, empty where none is.
 
     >>> near("volunteer", ["volunteers", "cases"])
-    " Did you mean 'volunteers'?"
+    Message(key='faults.near', values=(('word', 'volunteers'),))
     """
     # Only a fault needs difflib; loading sound data does not wait for its import.
     from difflib import get_close_matches
 
     found = get_close_matches(word, list(allowed), n=1)
-    return f" Did you mean '{found[0]}'?" if found else ""
+    return Message("faults.near", word=found[0]) if found else ""

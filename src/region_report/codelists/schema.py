@@ -7,6 +7,7 @@ from functools import cache
 
 from region_report.codelists.records import near
 from region_report.errors import Fault
+from region_report.messages import Message
 from region_report.paths import project_root
 
 
@@ -35,11 +36,11 @@ def check_records(name, records, file, known=None):
         column = field["name"]
         values = {record.values.get(column, "") for record in records}
         wrong = {
-            value: said for value in values if (said := _fault_of_value(value, field, references.get(column), known))
+            value: said for value in values if (said := _faults_of_value(value, field, references.get(column), known))
         }
         if wrong:
-            told = ((record, wrong.get(record.values.get(column, ""))) for record in records)
-            faults += [Fault(file, record.line_of(column), column, said) for record, said in told if said]
+            told = ((record, wrong.get(record.values.get(column, ""), ())) for record in records)
+            faults += [Fault(file, record.line_of(column), column, said) for record, some in told for said in some]
     return faults + _unknown_entries(records, table, file) + _repeated(records, table["primaryKey"], file)
 
 
@@ -48,38 +49,40 @@ def _references(table, known):
     return {column: known[resource] for column, resource in pairs if resource in known}
 
 
-def _fault_of_value(value, field, reference, known):
-    """What is wrong with one value of a column, or nothing."""
+def _faults_of_value(value, field, reference, known):
+    """What is wrong with one value of a column."""
     rules = field.get("constraints", {})
     if not value:
-        return "is empty. Fill it in." if rules.get("required") else ""
+        return [Message("faults.empty")] if rules.get("required") else []
     if value != value.strip() or "\n" in value:
-        return f"{value!r} has a space or a line break too many. Remove it."
+        return [Message("faults.spaces", found=value)]
     if found := _type_fault(value, field) or _enum_fault(value, rules) or _pattern_fault(value, field, rules):
-        return found
+        return [found]
     if reference:
-        return _reference_fault(value, *reference)
-    return _list_fault(value, field.get("list"), known)
+        return _reference_faults(value, *reference)
+    return _list_faults(value, field.get("list"), known)
 
 
 def _type_fault(value, field):
-    if field["type"] == "number" and not re.fullmatch(r"-?\d+(\.\d+)?", value):
-        return f"'{value}' is not a number. Write it with digits and a point."
-    if field["type"] == "boolean" and value not in ("true", "false"):
-        return f"'{value}' is not allowed. Allowed: true, false."
-    return ""
+    if field["type"] == "number" and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
+        return Message("faults.number", found=value)
+    if field["type"] == "boolean":
+        return _enum_fault(value, {"enum": ["true", "false"]})
+    return None
 
 
 def _enum_fault(value, rules):
     if "enum" not in rules or value in rules["enum"]:
-        return ""
-    return f"'{value}' is not allowed.{near(value, rules['enum'])} Allowed: {', '.join(rules['enum'])}."
+        return None
+    return Message("faults.enum", found=value, near=near(value, rules["enum"]), allowed=tuple(rules["enum"]))
 
 
 def _pattern_fault(value, field, rules):
-    if "pattern" not in rules or (re.fullmatch(rules["pattern"], value) and not _no_such_period(value, field)):
-        return ""
-    return f"'{value}' is not allowed. Allowed: {field['allowed']}."
+    if "pattern" not in rules or (
+        re.fullmatch(rules["pattern"], value, re.ASCII) and not _no_such_period(value, field)
+    ):
+        return None
+    return Message("faults.pattern", found=value, allowed_zh=field["allowed_zh"], allowed_en=field["allowed_en"])
 
 
 def _no_such_period(value, field):
@@ -93,30 +96,30 @@ def _no_such_period(value, field):
     return ends != sorted(ends)
 
 
-def _reference_fault(value, ids, where):
-    return "" if value in ids else f"'{value}' is not in {where}.{near(value, ids)}"
+def _reference_faults(value, ids, where):
+    return [] if value in ids else [Message("faults.reference", found=value, where=where, near=near(value, ids))]
 
 
-def _list_fault(value, rule, known):
+def _list_faults(value, rule, known):
     if not rule:
-        return ""
+        return []
     items = value.split(rule["separator"])
     if "" in items or len(items) != len(set(items)):
-        return f"'{value}' has an empty or doubled part. Separate parts by one '{rule['separator']}'."
+        return [Message("faults.list", found=value, separator=rule["separator"])]
     if rule.get("resource") not in known:
-        return ""
-    return " ".join(filter(None, (_reference_fault(item, *known[rule["resource"]]) for item in items)))
+        return []
+    return [fault for item in items for fault in _reference_faults(item, *known[rule["resource"]])]
 
 
 def _unknown_entries(records, table, file):
     """Entries that the schema does not know: possible in YAML, where there is no heading line."""
-    allowed = [field["name"] for field in table["fields"]]
+    allowed = tuple(field["name"] for field in table["fields"])
     return [
         Fault(
             file,
             record.line_of(entry),
             entry,
-            f"is not an entry.{near(entry, allowed)} Allowed: {', '.join(allowed)}.",
+            Message("faults.entry_unknown", near=near(entry, allowed), allowed=allowed),
         )
         for record in records
         for entry in record.values
@@ -129,7 +132,7 @@ def _repeated(records, key, file):
     for record in records:
         values = tuple(record[column] for column in key)
         if values in first:
-            same = f"the same {', '.join(key)} as line {first[values]}. Delete one of the two, or correct it."
+            same = Message("faults.repeated", columns=tuple(key), line=first[values])
             faults.append(Fault(file, record.line, "", same))
         first.setdefault(values, record.line)
     return faults

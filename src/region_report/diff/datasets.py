@@ -10,6 +10,7 @@ import pandas as pd
 from region_report import codelists, metrics, observations
 from region_report.codelists.records import near
 from region_report.errors import UsageError
+from region_report.messages import Message
 from region_report.paths import shown
 
 NUMBERS = ["value", "lower", "upper"]
@@ -23,10 +24,7 @@ TARGETS = [
 ]  # fmt: skip
 INDICATORS = ["id", "name_zh", "name_en", "definition_zh", "definition_en", "unit", "direction", "base"]
 TABLES = {"observations.csv": FIGURES, "targets.csv": TARGETS, "indicators.csv": INDICATORS}
-ALLOWED = (
-    "Name a data folder (with regions/ and indicators.csv), the data folder of a published site (with "
-    "observations.csv), its zip, or an observations.csv of it."
-)
+ALLOWED = Message("diff.allowed")
 
 
 @dataclass(frozen=True)
@@ -48,9 +46,9 @@ def read(place):
         if (path / "regions").is_dir() and (path / "indicators.csv").is_file():
             data = str(path.resolve())
             return of_frame(observations.load_all(data=data), name, data)
-        raise UsageError(f"{name} is no data set: it holds neither observations.csv nor regions/. {ALLOWED}")
+        raise UsageError(Message("diff.no_data_set", found=name, allowed=ALLOWED))
     if not path.is_file():
-        raise UsageError(f"There is no {name}. {ALLOWED}")
+        raise UsageError(Message("diff.nothing_there", found=name, allowed=ALLOWED))
     if zipfile.is_zipfile(path):
         return _published(name, _unpacked(path, name))
     return _published(name, {"observations.csv": path.read_bytes()}, alone=True)
@@ -68,7 +66,7 @@ def _unpacked(path, name):
     with zipfile.ZipFile(path) as archive:
         found = sorted((each for each in archive.namelist() if each.rsplit("/", 1)[-1] == "observations.csv"), key=len)
         if not found:
-            raise UsageError(f"{name} is no data set: there is no observations.csv in it. {ALLOWED}")
+            raise UsageError(Message("diff.no_table", found=name, allowed=ALLOWED))
         folder = found[0].removesuffix("observations.csv")
         names = set(archive.namelist())
         return {file: archive.read(folder + file) for file in TABLES if folder + file in names}
@@ -90,10 +88,12 @@ def _table(content, columns, name):
     try:
         table = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise UsageError(f"{name} is no CSV in UTF-8. {ALLOWED}") from error
+        raise UsageError(Message("diff.no_csv", found=name, allowed=ALLOWED)) from error
     if missing := [column for column in columns if column not in table]:
         hint = near(missing[0], table.columns)
-        raise UsageError(f"{name} lacks the columns {', '.join(missing)}.{hint} {ALLOWED}")
+        raise UsageError(
+            Message("diff.columns_missing", found=name, columns=tuple(missing), near=hint, allowed=ALLOWED)
+        )
     return table[columns].copy()
 
 

@@ -2,9 +2,15 @@
 
 from dataclasses import dataclass
 
+from region_report.messages import Message
+
 
 class FigureError(ValueError):
-    """What was given is not exactly one figure."""
+    """What was given is not exactly one figure; `message` says why and what to do."""
+
+    def __init__(self, key, **values):
+        self.message = Message(f"faults.{key}", **values)
+        super().__init__(self.message)
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ def read_chinese(text):
     total, digit, place, zero = 0, None, 10**4, False
     for character in text:
         if (character in TENS and TENS[character] >= place) or (character in DIGITS and digit):
-            raise FigureError(f"'{text}' is no numeral. Print it like 三百六十五 or 二〇二五.")
+            raise FigureError("numeral", found=text)
         if character in TENS:
             place = TENS[character]
             total += (1 if digit is None else digit) * place

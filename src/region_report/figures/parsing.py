@@ -7,19 +7,7 @@ from region_report.figures.characters import spell
 from region_report.figures.figure import FigureError
 from region_report.figures.reading import read_match
 from region_report.figures.scanning import scan
-
-EXAMPLES = "Print one figure, such as 4.7万名, 2.5万户以上, 44.28% or 全覆盖."
-KIND_WORDS = {
-    "date": "a date",
-    "ratio": "a ratio",
-    "plan": "the name of a plan",
-    "ordinal": "an ordinal",
-    "enumerator": "the number of a list item",
-    "name": "a name",
-    "docno": "the number of a document",
-    "structural": "the base of a rate",
-    "damage": "damaged",
-}
+from region_report.messages import Message
 
 
 @lru_cache(maxsize=200_000)
@@ -42,7 +30,7 @@ def parse(printed, *, commitment=False, column=""):
     if match and column and not match["full"] and not match["unit"]:
         match = grammar.ONE_FIGURE.fullmatch(words + spell(column).strip()) or match
     if not match or is_other_kind(words):
-        raise FigureError(what_is_wrong(printed, words))
+        raise what_is_wrong(printed, words)
     return read_match(match, printed, commitment=commitment)
 
 
@@ -52,16 +40,16 @@ def is_other_kind(words):
 
 
 def what_is_wrong(printed, words):
-    """Why these words are not one figure: what was found, what is allowed."""
+    """The error that says why these words are not one figure: what was found, what is allowed."""
     other = kinds.ONE_OTHER.fullmatch(words)
     if other:
         kind = kinds.KIND_OF.get(other.lastgroup, other.lastgroup)
-        return f"'{printed}' is {KIND_WORDS[kind]}, not a figure. {EXAMPLES}"
+        return FigureError("other_kind", found=printed, kind=Message(f"faults.kind.{kind}"))
     found = [item.printed for item in scan(words) if item.figure]
     if not found:
-        return f"'{printed}' holds no figure. {EXAMPLES}"
+        return FigureError("no_figure", found=printed)
     if len(found) > 1:
-        listed = ", ".join(f"'{item}'" for item in found)
-        return f"'{printed}' holds {len(found)} figures: {listed}. Give each its own row."
+        listed = tuple(Message("faults.quoted", found=item) for item in found)
+        return FigureError("several_figures", found=printed, count=len(found), figures=listed)
     rest = words.replace(found[0], " … ", 1).strip(" …")
-    return f"'{printed}' holds the figure '{found[0]}' and other words: '{rest}'. {EXAMPLES}"
+    return FigureError("beside_words", found=printed, figure=found[0], words=rest)

@@ -98,7 +98,7 @@ def divisor(match):
     """What a fraction divides by; nothing can be split into no parts."""
     number = numerals.read(match["denominator"]).value
     if not number:
-        raise FigureError(f"'{match.group()}' divides by zero. Print the number of parts before 分之.")
+        raise FigureError("by_zero", found=match.group())
     return number
 
 
@@ -118,8 +118,7 @@ def resolve_bounds(match, printed):
     from_below = [word for word, bound in words if bound in ("at_least", "more_than")]
     from_above = [word for word, bound in words if bound in ("at_most", "less_than")]
     if from_below and from_above:
-        ends = f"from below by '{from_below[0]}' and from above by '{from_above[0]}'"
-        raise FigureError(f"'{printed}' is bounded {ends}. Keep one.")
+        raise FigureError("two_bounds", found=printed, below=from_below[0], above=from_above[0])
     bounds = [bound for _, bound in words]
     return next((bound for bound in bounds if is_open(bound)), bounds[0] if bounds else "exact")
 
@@ -149,7 +148,7 @@ def interval(number, bound, *, more, commitment):
 def between(low, high, bound, printed):
     """Middle and ends of a range; a bound word opens one end."""
     if low.value > high.value:
-        raise FigureError(f"'{printed}' runs from {low.value:f} down to {high.value:f}. Print the smaller end first.")
+        raise FigureError("range_down", found=printed, low=f"{low.value:f}", high=f"{high.value:f}")
     middle = (low.value + high.value) / 2
     if bound in ("at_least", "more_than"):
         return middle, low.value, INFINITY, bound
@@ -171,6 +170,6 @@ def finish(printed, numbers, bound, unit, per):
     """The figure in floats."""
     value, lower, upper = (float(number) for number in numbers)
     if not math.isfinite(value):
-        raise FigureError(f"'{printed}' is too large to count with. Print it with 万 or 亿.")
+        raise FigureError("too_large", found=printed)
     bound = "approximate" if bound == "below_near" else bound
     return Figure(printed, value, lower, upper, bound, unit, per)

@@ -21,7 +21,7 @@ def write(value, *, lang, unit_word=""):
     """
     number = Decimal(repr(float(value)))
     if not number.is_finite():
-        raise FigureError(f"{value} has no digits to write. Give a number, and say a gap in words.")
+        raise FigureError("no_digits", found=value)
     digits = scaled_digits(number) if lang == "zh" else grouped_digits(number)
     space = "" if lang == "zh" or not unit_word or unit_word in CLOSED_UP else " "
     return f"{digits}{space}{unit_word}"

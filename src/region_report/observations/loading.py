@@ -6,6 +6,7 @@ from region_report import codelists
 from region_report.codelists.records import near, read_csv
 from region_report.codelists.schema import headings
 from region_report.errors import DataError, Fault
+from region_report.messages import Message
 from region_report.observations import store
 from region_report.observations.frame import build
 from region_report.observations.reading import place_fault, read
@@ -111,7 +112,7 @@ def _same_code(region, others):
             shown(region.folder / "region.yml"),
             0,
             "code",
-            f"'{region.code}' is also the code of '{other.slug}'.",
+            Message("faults.code_taken", found=region.code, other=other.slug),
         )
         for other in others
     ]
@@ -125,7 +126,7 @@ def _faults_of_actors(lists, regions, file):
         region = regions.get(record["region"])
         if region is None:
             if record["region"] and not (lists.folder / "regions" / record["region"]).is_dir():
-                said = f"'{record['region']}' is not a region.{near(record['region'], regions)}"
+                said = Message("faults.region_unknown", found=record["region"], near=near(record["region"], regions))
                 faults.append(Fault(file, record.line, "region", said))
         elif found := place_fault(record, region):
             faults.append(Fault(file, record.line, *found))

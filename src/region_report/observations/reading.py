@@ -7,6 +7,7 @@ from region_report import figures
 from region_report.codelists.records import near
 from region_report.codelists.schema import check_records
 from region_report.errors import Fault
+from region_report.messages import Message
 from region_report.observations.frame import Row
 from region_report.paths import shown
 
@@ -47,8 +48,7 @@ def _read_record(record, region, lists):
 
 def _nature_fault(record):
     if record["nature"] and record["measure"] != "target":
-        said = f"'{record['nature']}' stands with measure '{record['measure']}'; only a target has a nature."
-        return "nature", f"{said} Empty it."
+        return "nature", Message("faults.nature", found=record["nature"], measure=record["measure"])
     return None
 
 
@@ -56,17 +56,16 @@ def place_fault(record, region):
     """Whether the source is one of the region's and the place fits it, as (column, message) or None."""
     source = region.sources.get(record["source"])
     if source is None:
-        where, ids = shown(region.folder / "region.yml"), list(region.sources)
-        said = f"'{record['source']}' is not a source in {where}.{near(record['source'], ids)}"
-        return ("source", f"{said} Sources: {', '.join(ids)}.") if record["source"] else None
+        where, ids, found = shown(region.folder / "region.yml"), tuple(region.sources), record["source"]
+        said = Message("faults.source", found=found, where=where, near=near(found, ids), allowed=ids)
+        return ("source", said) if found else None
     start, dash, end = record["place"].partition("-")
     if not dash or not (start + end).isdecimal():
         return None
     if not source.document_sha256:
-        said = f"'{record['place']}' is a character span, but the source '{source.id}' has no document_sha256."
-        return "place", f"{said} Add it to region.yml, or say the place in words such as page 3."
+        return "place", Message("faults.place_no_document", found=record["place"], source=source.id)
     if int(start) >= int(end):
-        return "place", f"'{record['place']}' ends before it starts. Write start-end, the end exclusive."
+        return "place", Message("faults.place_reversed", found=record["place"])
     return None
 
 
@@ -74,22 +73,20 @@ def _status_fault(record, indicator, status, lists):
     """Whether `printed` holds what the status says: a figure, words, or nothing."""
     printed, name = record["printed"], record["status"]
     if not status["printed"]:
-        allowed = ", ".join(_statuses(lists, "figure", "words", "nothing"))
-        return "status", f"'{name}' is for metrics only. Allowed: {allowed}."
+        allowed = _statuses(lists, "figure", "words", "nothing")
+        return "status", Message("faults.status_of_metrics", found=name, allowed=allowed)
     if indicator["kind"] == "words" and status["printed"] == "figure":
-        allowed = ", ".join(_statuses(lists, "words", "nothing"))
-        return "status", f"'{record['indicator']}' is a statement in words. Give the row one of: {allowed}."
+        allowed = _statuses(lists, "words", "nothing")
+        return "status", Message("faults.status_of_words", indicator=record["indicator"], allowed=allowed)
     if status["printed"] == "nothing" and printed not in DASHES:
-        said = f"'{printed}' stands with the status '{name}', which means that no value is printed."
-        return "printed", f"{said} Remove one of the two."
+        return "printed", Message("faults.printed_beside", found=printed, status=name)
     if status["printed"] != "nothing" and not printed:
-        allowed = ", ".join(_statuses(lists, "nothing"))
-        return "printed", f"is empty. Fill it in, or give the row a status: {allowed}."
+        return "printed", Message("faults.printed_empty", allowed=_statuses(lists, "nothing"))
     return None
 
 
 def _statuses(lists, *printed):
-    return [id_ for id_, status in lists.by_id["statuses"].items() if status["printed"] in printed]
+    return tuple(id_ for id_, status in lists.by_id["statuses"].items() if status["printed"] in printed)
 
 
 def _figure(record, indicator, lists):
@@ -99,7 +96,7 @@ def _figure(record, indicator, lists):
         commitment = record["measure"] == "target"
         figure = figures.parse(printed + _column_unit(printed, indicator, lists), commitment=commitment)
     except figures.FigureError as error:
-        return None, [("printed", str(error))]
+        return None, [("printed", error.message)]
     fault = _unit_fault(printed, figure, record, indicator, lists) or _range_fault(printed, figure, record, indicator)
     return (None, [("printed", fault)]) if fault else (_within(figure, indicator), [])
 
@@ -117,18 +114,18 @@ def _unit_fault(printed, figure, record, indicator, lists):
     name, kind = record["indicator"], indicator["kind"]
     words = lists.by_id["units"].get(indicator["unit"], {"words": ""})["words"].split("|")
     if figure.unit and figure.unit not in words:
-        return f"'{printed}' counts {figure.unit}, but '{name}' counts {', '.join(words)}."
+        return Message("faults.unit", found=printed, unit=figure.unit, indicator=name, allowed=tuple(words))
     if figure.per and kind != "per_unit":
-        return f"'{printed}' is so many for each {figure.per}, but '{name}' is of the kind '{kind}'."
-    return ""
+        return Message("faults.per_unit", found=printed, per=figure.per, indicator=name, kind=kind)
+    return None
 
 
 def _range_fault(printed, figure, record, indicator):
-    for limit, side, beyond in (("minimum", "below", -1), ("maximum", "above", 1)):
+    for limit, key, beyond in (("minimum", "faults.below", -1), ("maximum", "faults.above", 1)):
         bound = indicator[limit]
         if bound and (figure.value - float(bound)) * beyond > 0:
-            return f"'{printed}' is {side} {bound}, the limit for '{record['indicator']}'."
-    return ""
+            return Message(key, found=printed, limit=bound, indicator=record["indicator"])
+    return None
 
 
 def _within(figure, indicator):
@@ -161,11 +158,10 @@ def _conflicts_of(group, file):
         marked = row.record["status"] == "conflicting"
         if others and not marked:
             other = others[0].record
-            said = f"'{row.record['printed']}' disagrees with line {other.line}, '{other['printed']}'"
-            said += " (same indicator, measure and period). Give both the status 'conflicting', or correct one."
+            said = Message("faults.conflict", found=row.record["printed"], line=other.line, other=other["printed"])
             faults.append(Fault(file, row.record.line, "printed", said))
         if marked and not others:
-            said = "'conflicting', but no figure of the same indicator, measure and period disagrees. Empty it."
+            said = Message("faults.conflicting_alone", found="conflicting")
             faults.append(Fault(file, row.record.line, "status", said))
     return faults
 

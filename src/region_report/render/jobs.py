@@ -7,6 +7,7 @@ from pathlib import Path
 from region_report import chapters, codelists, observations
 from region_report.codelists.records import near
 from region_report.errors import UsageError
+from region_report.messages import Message
 from region_report.paths import build_dir, project_root
 
 
@@ -77,10 +78,8 @@ def _indicators(chosen, slugs, data):
     """The chosen indicators, or all that the regions report. Raises UsageError for one that they do not report."""
     reported = observations.reported(slugs, data=data)
     if unknown := [each for each in chosen or [] if each not in reported]:
-        raise UsageError(
-            f"None of the regions reports the indicator '{unknown[0]}'.{near(unknown[0], reported)} "
-            f"Regions: {', '.join(slugs)}."
-        )
+        hint = near(unknown[0], reported)
+        raise UsageError(Message("faults.not_reported", found=unknown[0], near=hint, regions=tuple(slugs)))
     return chosen or reported
 
 

@@ -6,13 +6,10 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-import yaml
-
 from region_report.errors import DataError, Fault, UsageError
+from region_report.messages import LANGUAGES, LOCALES, Message, texts
 from region_report.paths import shown
 
-LANGUAGES = ("zh", "en")
-_LOCALES = Path(__file__).resolve().parents[1] / "locale"
 _edition = ContextVar("edition", default="zh")
 
 
@@ -58,7 +55,7 @@ def has(key):
 
 
 @cache
-def catalogue(lang, folder=_LOCALES):
+def catalogue(lang, folder=LOCALES):
     """All texts of a language: dotted key -> text. Raises DataError where two files give one key."""
     entries, faults = _read(Path(folder) / lang)
     if faults:
@@ -66,7 +63,7 @@ def catalogue(lang, folder=_LOCALES):
     return {key: text for key, (text, *_) in entries.items()}
 
 
-def check_locales(folder=_LOCALES):
+def check_locales(folder=LOCALES):
     """Faults of the locale files: keys given twice, texts missing in one language, fields that differ."""
     read = {lang: _read(Path(folder) / lang) for lang in LANGUAGES}
     faults = [fault for _, found in read.values() for fault in found]
@@ -74,10 +71,10 @@ def check_locales(folder=_LOCALES):
     for lang, other in (LANGUAGES, LANGUAGES[::-1]):
         for key, (text, file, line) in entries[lang].items():
             if key not in entries[other]:
-                faults.append(Fault(file, line, key, f"has no text in '{other}'. Add it to locale/{other}."))
+                faults.append(Fault(file, line, key, Message("faults.text_missing", lang=other)))
             elif lang == "zh" and (differing := _fields(text) ^ _fields(entries[other][key][0])):
-                names = ", ".join(sorted(differing))
-                faults.append(Fault(file, line, key, f"the two languages do not use the same fields: {names}."))
+                fields = tuple(sorted(differing))
+                faults.append(Fault(file, line, key, Message("faults.text_fields", fields=fields)))
     return sorted(faults)
 
 
@@ -92,21 +89,12 @@ def _read(folder):
     entries, faults = {}, []
     for path in sorted(folder.glob("*.yml")):
         file = shown(path)
-        for key, text, line in _texts(yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader)):
+        for key, text, line in texts(path):
             if key in entries:
                 _, first, first_line = entries[key]
-                faults.append(Fault(file, line, key, f"is given twice, first in {first}, line {first_line}."))
+                faults.append(Fault(file, line, key, Message("faults.text_twice", first=first, line=first_line)))
             entries[key] = (text, file, line)
     return entries, faults
-
-
-def _texts(node, prefix=""):
-    """Every text below a YAML node, with its dotted key and its line."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            yield from _texts(value, f"{prefix}.{key.value}" if prefix else key.value)
-    elif node is not None:
-        yield prefix, node.value, node.start_mark.line + 1
 
 
 def _fields(text):
