@@ -1,6 +1,7 @@
 """Notebooks run from tests, in kernels of the kind that a test chooses."""
 
 import nbformat
+from jupyter_client.manager import run_kernel
 from jupyter_client.provisioning import KernelProvisionerFactory
 from nbclient import NotebookClient
 
@@ -23,3 +24,13 @@ def outputs(*sources, **options):
 def printed(*sources):
     """What a notebook of these cells prints in its last one."""
     return "".join(output.get("text", str(output)) for output in outputs(*sources)[-1])
+
+
+def asked_by_a_front_end(source):
+    """What a cell shows whose request names it, as those of JupyterLab and VS Code do."""
+    with run_kernel() as client:
+        request = client.session.msg("execute_request", {"code": source, "silent": False})
+        client.shell_channel.send(request | {"metadata": {"cellId": "cell-0"}})
+        while (message := client.get_iopub_msg(timeout=60))["msg_type"] != "execute_result":
+            assert message["msg_type"] != "error", message["content"]
+        return message["content"]

@@ -147,6 +147,7 @@ def test_the_pre_commit_hooks_are_those_of_the_environment():
     assert set(entries) == {
         ".venv/bin/ruff",
         ".venv/bin/lint-imports",
+        ".venv/bin/nbstripout",
         ".venv/bin/region-report",
         ".venv/bin/python",
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import altair as alt
 
-from region_report.charts import layout, theme, views
+from region_report.charts import layout, pictures, theme, views
 from region_report.metrics.frames import rows_of
 from region_report.text import label, number, t
 
@@ -31,7 +31,8 @@ class Chart:
         return self.spec["usermeta"]["region_report"]
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {MIME: self.spec, "text/plain": f"{self.words['title']}\n{self.words['description']}"}
+        words = f"{self.words['title']}\n{self.words['description']}"
+        return {MIME: self.spec, **pictures.beside(self.spec), "text/plain": words}
 
 
 @dataclass(frozen=True)
