@@ -16,10 +16,10 @@ from pathlib import Path
 import yaml
 
 from region_report import codelists
+from region_report.intake import names
 from region_report.paths import data_dir, shown
 
 MODELS = ("jiajiang", "wenzhou") * 4 + ("jiajiang", "guangxi")
-LEVELS = {"province": "Province", "prefecture": "Prefecture", "county": "Unit"}
 SOURCE = {
     "title_zh": "虚构的数字，仅用于测量",
     "title_en": "Invented figures, for measuring only",
@@ -55,12 +55,7 @@ def invent(folder, count):
     (folder / "actors.csv").write_text(f"{heading}\n", encoding="utf-8")
     models = {slug: _model(slug) for slug in dict.fromkeys(MODELS)}
     for number, division in enumerate(chosen):
-        _write(folder / "regions" / slug(division), division, *models[MODELS[number % len(MODELS)]])
-
-
-def slug(division):
-    """The name of a region's folder."""
-    return f"unit-{division.code}"
+        _write(folder / "regions" / names.slug(division), division, *models[MODELS[number % len(MODELS)]])
 
 
 def change_one_figure(folder):
@@ -87,7 +82,7 @@ def _write(folder, division, rows, grades):
     folder.mkdir(parents=True)
     head = {
         "code": division.code,
-        "slug": slug(division),
+        "slug": names.slug(division),
         **_names(division),
         "level": "county",
         "parents": [
@@ -104,7 +99,7 @@ def _write(folder, division, rows, grades):
 
 
 def _names(division):
-    return {"name_zh": division.name_zh, "name_en": f"{LEVELS[division.level]} {division.code}"}
+    return {"name_zh": division.name_zh, "name_en": names.english(division).full}
 
 
 def _other(row, number, code):

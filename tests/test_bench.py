@@ -40,7 +40,12 @@ def test_invented_regions_are_sound_and_say_that_they_are_invented(invented, tmp
 def test_invented_regions_have_their_real_names_and_parents(invented, tmp_path):
     invented.invent(tmp_path / "data", 1)
     (region,) = regions(tmp_path / "data")
-    assert (region.code, region.name_zh) == ("110101", "东城区")
+    assert (region.code, region.slug, region.name_zh, region.name_en) == (
+        "110101",
+        "dongcheng",
+        "东城区",
+        "Dongcheng District",
+    )
     assert [each.name_zh for each in region.parents] == ["中国", "北京市"]
 
 

@@ -33,6 +33,7 @@ Exchange = Annotated[
 ]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Execute every notebook, also where its result is kept.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes at a time. Default: one a core.")]
+WordsIn = Annotated[str, typer.Option("--lang", help="What is told is in zh or en.")]
 BOTH = list(chapters.LANGUAGES)
 
 
@@ -61,6 +62,25 @@ def check(data: Data = None):
             raise typer.Exit(2)
         every = observations.load_all(data=data)
         typer.echo(f"{len(every)} figures of {every['region'].nunique()} regions are sound.")
+
+
+@app.command("new-region")
+def new_region(
+    slug: Annotated[str, typer.Argument(help="The name of its folder. Default: made from its name.")] = "",
+    code: Annotated[str, typer.Option(help="Six digits of GB/T 2260: the key of the region.")] = ...,
+    name_zh: Annotated[str, typer.Option(help="With a code that is not in the list of divisions.")] = "",
+    name_en: Annotated[str, typer.Option(help="Instead of the name made by Hanyu Pinyin.")] = "",
+    level: Annotated[str, typer.Option(help="Like --name-zh: nation, province, prefecture or county.")] = "",
+    parent: Annotated[str, typer.Option(help="Like --name-zh: the code of the region it lies in.")] = "",
+    data: Data = None,
+    lang: WordsIn = "en",
+):
+    """Make the folder of a new region, filled in from the list of divisions."""
+    from region_report import intake, text
+
+    with told(), text.edition(lang):
+        made = intake.new_region(code, slug, name_zh=name_zh, name_en=name_en, level=level, parent=parent, data=data)
+        typer.echo(intake.next_steps(made, data))
 
 
 @app.command()

@@ -1,7 +1,15 @@
 """Codelists and regions: what an indicator, a unit, a status, a source is, read strictly."""
 
 from region_report.codelists.divisions import Division, divisions, parents
-from region_report.codelists.folder import load, load_region, read_lists, region, region_folders, regions
+from region_report.codelists.folder import (
+    folder_of_code,
+    load,
+    load_region,
+    read_lists,
+    region,
+    region_folders,
+    regions,
+)
 from region_report.codelists.model import Codelists, Parent, Region, SetAside, Source
 from region_report.codelists.places import folders
 
@@ -13,6 +21,7 @@ __all__ = [
     "SetAside",
     "Source",
     "divisions",
+    "folder_of_code",
     "folders",
     "load",
     "load_region",

@@ -169,16 +169,26 @@ def _frame(name, records):
     return frame
 
 
-def _folder_of_code(code, data):
-    """The folder of a region by its code, which is looked for in each file without parsing it."""
-    folders = [folder for folder in region_folders(data) if (folder / "region.yml").is_file()]
-    for folder in folders:
+def folder_of_code(code, data=None):
+    """The folder of the region with this code, None where there is none; files are searched, not parsed."""
+    for folder in _with_head(data):
         head = (folder / "region.yml").read_text(encoding="utf-8-sig", errors="replace")
         if (found := re.search(r"^code:\s*[\"']?(\d{6})", head, re.M)) and found[1] == code:
             return folder
-    slugs = [folder.name for folder in folders]
+    return None
+
+
+def _folder_of_code(code, data):
+    """The folder of a region by its code. Raises UsageError where there is none."""
+    if folder := folder_of_code(code, data):
+        return folder
+    slugs = [folder.name for folder in _with_head(data)]
     where = shown(data_dir(data) / "regions")
     raise UsageError(Message("faults.no_region", found=code, where=where, near=near(code, slugs), allowed=tuple(slugs)))
+
+
+def _with_head(data):
+    return [folder for folder in region_folders(data) if (folder / "region.yml").is_file()]
 
 
 @lru_cache(maxsize=8192)

@@ -99,9 +99,12 @@ def source(row):
 
 
 def where(place):
-    """A place in a source in words: a span of characters, a row, a page."""
+    """A place in a source in words: a span of characters, a row, a page, a cell of a sheet."""
     if not place:
         return t("text.gap")
+    if "!" in place:
+        sheet, _, cell = place.rpartition("!")
+        return t("tables.place.cell", sheet=sheet, cell=cell)
     if place.replace("-", "").isdigit():
         # The data count from 0 and leave the end out; readers count from 1 and include it.
         start, end = (int(part) for part in place.split("-"))
