@@ -13,6 +13,7 @@ import typer
 
 from region_report import chapters
 from region_report.errors import BuildError, DataError, UsageError, describe
+from region_report.messages import spoken
 from region_report.paths import build_dir, project_root, shown
 
 app = typer.Typer(
@@ -33,7 +34,9 @@ Exchange = Annotated[
 ]
 Fresh = Annotated[bool, typer.Option("--fresh", help="Execute every notebook, also where its result is kept.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes at a time. Default: one a core.")]
-WordsIn = Annotated[str, typer.Option("--lang", help="What is told is in zh or en.")]
+WordsIn = Annotated[
+    str, typer.Option("--lang", help="What is told is in zh or en. Default: as LC_ALL, LC_MESSAGES, LANG say.")
+]
 BOTH = list(chapters.LANGUAGES)
 
 
@@ -73,14 +76,14 @@ def new_region(
     level: Annotated[str, typer.Option(help="Like --name-zh: nation, province, prefecture or county.")] = "",
     parent: Annotated[str, typer.Option(help="Like --name-zh: the code of the region it lies in.")] = "",
     data: Data = None,
-    lang: WordsIn = "en",
+    lang: WordsIn = "",
 ):
     """Make the folder of a new region, filled in from the list of divisions."""
-    from region_report import intake, text
+    from region_report import intake
 
-    with told(), text.edition(lang):
+    with spoken(lang), told():
         made = intake.new_region(code, slug, name_zh=name_zh, name_en=name_en, level=level, parent=parent, data=data)
-        typer.echo(intake.next_steps(made, data))
+        typer.echo("\n".join(map(str, intake.next_steps(made, data))))
 
 
 @app.command()

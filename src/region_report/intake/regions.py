@@ -12,8 +12,8 @@ from region_report import codelists
 from region_report.codelists.schema import headings
 from region_report.errors import UsageError
 from region_report.intake import names
+from region_report.messages import LANGUAGES, Message, spoken
 from region_report.paths import data_dir, shown
-from region_report.text import LANGUAGES, edition, language, t
 
 SLUG = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -36,7 +36,7 @@ def new_region(code, slug="", *, name_zh="", name_en="", level="", parent="", da
     a region has, and for a code of which too little is known. Nothing is left half made.
     """
     if not data_dir(data).is_dir():
-        raise UsageError(f"There is no folder {shown(data_dir(data))}. --data names a folder laid out like data/.")
+        raise _refused("no_folder", folder=shown(data_dir(data)))
     division = _division(code, name_zh, level, parent, data)
     _refuse_known_code(division, data)
     folder = data_dir(data) / "regions" / _slug(slug, division, data)
@@ -50,73 +50,61 @@ def new_region(code, slug="", *, name_zh="", name_en="", level="", parent="", da
 
 
 def next_steps(made, data=None):
-    """What was made and what comes next, in the language of the edition."""
+    """What was made and what comes next, one Message a line."""
     file, figures = (shown(made.folder / name) for name in ("region.yml", "observations.csv"))
-    option = f" --data {data}" if data else ""
+    option, slug, own = f" --data {data}" if data else "", made.folder.name, made.division
     steps = [
-        made.transcribed and t("intake.made.names", file=file, names=_listed(made.transcribed)),
-        t("intake.made.sources", file=file),
-        t(
-            "intake.made.figures",
-            file=figures,
-            command=f"region-report import FILE --region {made.folder.name}{option}",
-        ),
-        t("intake.made.check", command=f"region-report check{option}"),
-        t("intake.made.build", command=f"region-report build{option}"),
+        made.transcribed and Message("intake.made.names", file=file, names=made.transcribed),
+        Message("intake.made.sources", file=file),
+        Message("intake.made.figures", file=figures, command=f"region-report import FILE --region {slug}{option}"),
+        Message("intake.made.check", command=f"region-report check{option}"),
+        Message("intake.made.build", command=f"region-report build{option}"),
     ]
-    done = t(
-        "intake.made.done",
-        folder=shown(made.folder),
-        name_zh=made.division.name_zh,
-        name_en=made.name_en,
-        code=made.division.code,
+    done = Message(
+        "intake.made.done", folder=shown(made.folder), chinese=own.name_zh, english=made.name_en, code=own.code
     )
-    return "\n".join([done, *(f"{number}. {step}" for number, step in enumerate(filter(None, steps), start=1))])
+    return [done, *(Message("intake.made.step", number=n, step=step) for n, step in enumerate(filter(None, steps), 1))]
 
 
 def _division(code, name_zh, level, parent, data):
     """The division of a code: of the list, or as it is given."""
     if not re.fullmatch(r"\d{6}", code):
-        raise UsageError(f"'{code}' is not a code. A code has six digits (GB/T 2260).{_codes_of(code)}")
+        raise _refused("no_code", found=code, codes=_codes_of(code))
     listed = names.listed().get(code)
     if listed and listed.level == "pseudo":
-        raise UsageError(
-            f"{code} ({listed.name_zh}) only holds other divisions together and is no region. Take one of them, or "
-            f"{listed.parent}, which it lies in."
-        )
+        raise _refused("pseudo", found=code, name=listed.name_zh, parent=listed.parent)
     if listed and (name_zh or level or parent):
-        raise UsageError(
-            f"{code} is {listed.name_zh} in data/divisions.csv. Leave out --name-zh, --level and --parent; only "
-            "--name-en may be given beside a code of the list."
-        )
+        raise _refused("listed", found=code, name=listed.name_zh)
     if listed:
         return listed
     if not (name_zh and level):
-        raise UsageError(
-            f"{code} is not in data/divisions.csv (30 June 2023). Check the code, or describe a region that is not "
-            "in the list: --name-zh NAME --level LEVEL, and --parent CODE for the one it lies in."
-        )
+        raise _refused("not_listed", found=code)
     if level not in names.LEVELS:
-        raise UsageError(f"There is no level '{level}'. Levels: {', '.join(names.LEVELS)}.")
+        raise _refused("level", found=level, allowed=names.LEVELS)
     if parent and parent not in names.listed() and not codelists.folder_of_code(parent, data):
-        raise UsageError(
-            f"--parent {parent} is neither in data/divisions.csv nor the code of a region in "
-            f"{shown(data_dir(data) / 'regions')}. Give a code that is, or leave it out."
-        )
+        raise _refused("parent", found=parent, where=shown(data_dir(data) / "regions"))
     return codelists.Division(code, name_zh, level, parent)
+
+
+def _refused(why, **values):
+    return UsageError(Message(f"intake.refused.{why}", **values))
 
 
 def _codes_of(name):
     """The codes of the divisions that have a name, for whoever gave it instead of a code."""
-    found = [each for each in names.listed().values() if name in (each.name_zh, names.plain_slug(each))]
     above = names.listed()
-    said = [f"{each.code} ({above[each.parent].name_zh}{each.name_zh})" for each in found if each.level != "pseudo"]
-    return f" '{name}' may be: {', '.join(said)}." if said else ""
+    found = [each for each in above.values() if name in (each.name_zh, names.plain_slug(each))]
+    said = tuple(
+        Message("intake.refused.named", code=each.code, name=f"{above[each.parent].name_zh}{each.name_zh}")
+        for each in found
+        if each.parent in above and each.level != "pseudo"
+    )
+    return Message("intake.refused.codes", found=name, codes=said) if said else ""
 
 
 def _refuse_known_code(division, data):
     if folder := codelists.folder_of_code(division.code, data):
-        raise UsageError(f"{shown(folder)} has the code {division.code} already. Work on it there, or delete it first.")
+        raise _refused("code_taken", folder=shown(folder), found=division.code)
 
 
 def _slug(slug, division, data):
@@ -126,11 +114,9 @@ def _slug(slug, division, data):
         made = names.slug(division)
         slug = made if not (regions / made).exists() else f"{names.plain_slug(division)}-{division.code}"
     if not SLUG.fullmatch(slug):
-        raise UsageError(f"'{slug}' is no slug. A slug has small letters, digits and hyphens, such as liuzhou.")
+        raise _refused("no_slug", found=slug)
     if (regions / slug).exists():
-        raise UsageError(
-            f"{shown(regions / slug)} exists already. Give another slug, or none: it is then made from the name."
-        )
+        raise _refused("slug_taken", folder=shown(regions / slug))
     return slug
 
 
@@ -159,7 +145,7 @@ def _above(division, data):
 
 def _region_file(slug, division, own, above, lists, given):
     """The text of `region.yml`."""
-    unsure = [each["name_en"] for each in above if not each["certain"]]
+    unsure = tuple(each["name_en"] for each in above if not each["certain"])
     name_en = "own_name_en" if given["en"] else "customary" if own.certain else "transcribed"
     lines = [
         *_said("head"),
@@ -197,7 +183,10 @@ def _parent(each):
 
 def _source(lists):
     """The entries of an empty source, each explained."""
-    grades = lists.by_id["grades"].values()
+    grades = tuple(
+        Message("intake.file.grade_named", id=each["id"], name_zh=each["name_zh"], name_en=each["name_en"])
+        for each in lists.by_id["grades"].values()
+    )
     lines = []
     for entry in (name for name in headings("sources") if name not in ("id", "document_sha256")):
         explained = entry.removesuffix("_zh").split("_at_")[0]
@@ -211,25 +200,13 @@ def _entry(entry, value, *, quoted=False):
     return [*_said(entry), f'{entry}: "{value}"' if quoted else f"{entry}: {value}"]
 
 
-def _said(key, names=(), grades=()):
+def _said(key, **values):
     """The explanation of an entry as comments, in each language."""
     lines = []
     for lang in LANGUAGES:
-        with edition(lang):
-            text = t(f"intake.file.{key}", names=_listed(names), grades=_listed(_grade(each) for each in grades))
-            lines += [f"# {line}" for line in text.split("\n")]
+        with spoken(lang):
+            lines += [f"# {line}" for line in str(Message(f"intake.file.{key}", **values)).split("\n")]
     return lines
-
-
-def _grade(grade):
-    return t("intake.file.grade_named", id=grade["id"], name=grade[f"name_{language()}"])
-
-
-def _listed(words):
-    said = ""
-    for word in words:
-        said = t("intake.listed", left=said, right=word) if said else word
-    return said
 
 
 def _quoted(text):
