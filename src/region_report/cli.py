@@ -21,6 +21,9 @@ app = typer.Typer(
 )
 
 Regions = Annotated[list[str] | None, typer.Option("--region", help="Slug or code; may be repeated. Default: all.")]
+Changed = Annotated[
+    list[str] | None, typer.Option("--region", help="Render only what shows it; other pages stay. May be repeated.")
+]
 Indicators = Annotated[
     list[str] | None, typer.Option("--indicator", help="Id; may be repeated. Default: all that the regions report.")
 ]
@@ -124,7 +127,7 @@ def render(
 
 @app.command()
 def build(
-    region: Regions = None, lang: Langs = BOTH, data: Data = None, out: Out = None, jobs: Jobs = None,
+    region: Changed = None, lang: Langs = BOTH, data: Data = None, out: Out = None, jobs: Jobs = None,
     fresh: Fresh = False, scheduler: Scheduler = "", store: Exchange = "",
     pdf: Annotated[bool, typer.Option("--pdf", help="With a PDF of each region and of the whole report.")] = False,
 ):  # fmt: skip
@@ -134,7 +137,7 @@ def build(
     with told():
         with machines(scheduler, store, data) as cluster, progress() as report:
             results = build.build(
-                regions=region,
+                anew=region,
                 langs=lang,
                 data=data,
                 out=out,
@@ -144,6 +147,8 @@ def build(
                 fresh=fresh,
                 machines=cluster,
             )
+        if older := sum(result.older for result in results):
+            typer.echo(f"{older} other pages are older than what they show. To renew them: region-report build")
         typer.echo(f"The report is at {shown((out or build_dir() / 'site') / 'index.html')}")
         raise typer.Exit(1 if any(result.fault for result in results) else 0)
 

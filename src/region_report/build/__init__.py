@@ -12,12 +12,13 @@ __all__ = ["build"]
 
 
 def build(
-    *, regions=None, langs=LANGUAGES, data=None, out=None, jobs=None, report=None, pdf=False, fresh=False, machines=None
+    *, anew=None, langs=LANGUAGES, data=None, out=None, jobs=None, report=None, pdf=False, fresh=False, machines=None
 ):
     """Render every chapter, build an edition for each language, and publish them with the data.
 
-    regions, data, jobs, report, fresh, machines: as in `render.render_all`. out: the link that readers follow, by
-    default `_build/site`; the site itself lies beside it in `releases/`. pdf: whether the site has PDFs as well.
+    anew, data, jobs, report, fresh, machines: as in `render.render_all`; the site has every page all the same.
+    out: the link that readers follow, by default `_build/site`; the site itself lies beside it in `releases/`.
+    pdf: whether the site has PDFs as well.
     Returns the Results of rendering. A notebook that failed is a page that says so; the site has it.
     Raises BuildError where the machine lacks something, a page is missing or the book has a warning; the site
     published before then stays as it is.
@@ -27,12 +28,11 @@ def build(
         printed.check()
     # Chinese first; an unknown language stays, for `render_all` to refuse.
     langs = [*(lang for lang in LANGUAGES if lang in langs), *(lang for lang in langs if lang not in LANGUAGES)]
-    whole = regions is None and data is None and out is None
-    # A part of the report, or another one, must not take the place of the book's own notebooks.
-    rendered = None if whole else build_dir() / "rendered"
+    # Another report must not take the place of the book's own notebooks.
+    rendered = None if data is None and out is None else build_dir() / "rendered"
     with _alone():
         results = render.render_all(
-            regions=regions,
+            anew=anew,
             langs=langs,
             data=data,
             out=rendered,

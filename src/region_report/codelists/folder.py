@@ -121,8 +121,8 @@ def _added_twice(read, where):
     *before, (own, added) = read.items() if len(read) > 1 else [(None, [])]
     known = {record.values.get("id") for _, found in before for record in found} - {None}
     twice = [record for record in added if record["id"] in known]
-    said = f"stands in {where} twice. Delete it here; the entry of the other file holds."
-    return [Fault(shown(own), record.line, "id", f"'{record['id']}' {said}") for record in twice]
+    said = {record["id"]: Message("faults.added_twice", found=record["id"], where=where) for record in twice}
+    return [Fault(shown(own), record.line, "id", said[record["id"]]) for record in twice]
 
 
 def _units_of_indicators(records, file):

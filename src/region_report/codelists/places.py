@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from region_report.codelists.records import read_yaml, record_of
 from region_report.errors import Fault
+from region_report.messages import Message
 from region_report.paths import data_dir, shown
 
 FILE = "codelists.yml"
@@ -42,10 +43,9 @@ def _places(folder, stamp):
         return (folder,), tuple(faults)
     record = record_of(node)
     if set(record.values) != {"from"}:
-        said = f"holds {', '.join(record.values)}. Allowed is one entry, `from: FOLDER`, relative to this file."
-        return (folder,), (Fault(shown(path), 1, "", said),)
+        return (folder,), (Fault(shown(path), 1, "", Message("faults.codelists_entries", found=tuple(record.values))),)
     base = (folder / record["from"]).resolve()
     if base == folder or not (base / "indicators.csv").is_file() or (base / FILE).is_file():
-        said = f"'{record['from']}' is no data folder with codelists of its own. Name one, relative to this file."
+        said = Message("faults.codelists_from", found=record["from"])
         return (folder,), (Fault(shown(path), record.line_of("from"), "from", said),)
     return (base, folder), ()

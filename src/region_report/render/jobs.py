@@ -44,12 +44,13 @@ class Job:
 class Result:
     """What became of a job: `fault` is empty, or one line that says which cell failed and why.
 
-    kept: its notebook was kept from an earlier run, and nothing was executed.
+    kept: its notebook was kept from an earlier run, and nothing was executed. older: what it shows has changed since.
     """
 
     job: Job
     fault: str = ""
     kept: bool = False
+    older: bool = False
 
 
 def plan(*, regions=None, indicators=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None):

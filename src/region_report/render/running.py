@@ -5,6 +5,7 @@ import tempfile
 
 from region_report import chapters, codelists, observations, processes, results
 from region_report.errors import DataError
+from region_report.render import earlier
 from region_report.render.jobs import Result, plan
 
 
@@ -20,6 +21,7 @@ def render_all(
     report=None,
     fresh=False,
     machines=None,
+    anew=None,
 ):
     """Render chapters in each language: per-region ones for each region, per-indicator ones likewise, the others once.
 
@@ -30,6 +32,8 @@ def render_all(
     jobs: processes at a time, by default one a core. report: called with each Result as it comes and with the number
     of all. fresh: execute every job, also those whose results are kept. machines: what executes the jobs elsewhere, a
     `cluster.driver.Cluster`; by default processes of this machine do.
+    anew: slugs or codes; only jobs that show one of these regions are executed, and others have the notebook that was
+    rendered before, or that of the kept result. What was never rendered is executed as well.
     Returns the Results in the order of the jobs. A job that fails leaves a page that says so, and stops no other.
     Raises UsageError for a wrong region, indicator, chapter, language or parameter before anything runs.
     """
@@ -39,11 +43,17 @@ def render_all(
     most, keys = results.limit(), results.Keys(inputs, data)
     # Where the project lies is asked once a chapter, not once a job.
     sources = {chapter: job.source for chapter, job in {job.chapter: job for job in planned}.items()}
+    wanted = (
+        planned if anew is None else earlier.theirs(planned, [codelists.region(each, data).slug for each in anew], data)
+    )
+    wanted = {job.out for job in wanted}
     done, todo = {}, {}
     for number, job in enumerate(planned):
-        key = keys.key(sources[job.chapter], job.parameters)
-        if not fresh and _take(job, store.find(key, inputs), inputs):
+        key, other = keys.key(sources[job.chapter], job.parameters), job.out not in wanted
+        if (other or not fresh) and _take(job, store.find(key, inputs), inputs):
             done[number] = Result(job, kept=True)
+        elif other and earlier.rendered(job):
+            done[number] = Result(job, kept=True, older=True)
         else:
             todo[number] = key
     # Chapters over all regions take longest: begun first, none of them is left over for one process at the end.
