@@ -22,7 +22,12 @@ def execute():
         for folder in sorted(Path("data/regions").iterdir()):
             made = f"usual/{lang}/regions/{folder.name}.ipynb"
             parameters = {"lang": lang, "data": "data", "region": folder.name}
-            papermill.execute_notebook(f"usual/{lang}.ipynb", made, parameters=parameters)
+            try:
+                papermill.execute_notebook(f"usual/{lang}.ipynb", made, parameters=parameters)
+            except RuntimeError as error:
+                # A kernel whose port another process took never answers: run it again, as anybody would. It counts.
+                print(f"{made}: {error}; run again", flush=True)
+                papermill.execute_notebook(f"usual/{lang}.ipynb", made, parameters=parameters)
 
 
 def build():
