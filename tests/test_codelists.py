@@ -191,7 +191,10 @@ def test_lists_are_read_again_when_a_file_has_changed(data, edit):
 
 
 def test_regions_come_in_the_order_of_their_codes():
-    assert [region.slug for region in codelists.regions()] == ["china", "wenzhou", "guangxi", "jiajiang"]
+    found = [region.slug for region in codelists.regions()]
+    assert [slug for slug in found if slug in ("china", "guangxi", "jiajiang", "wenzhou")] == [
+        "china", "wenzhou", "guangxi", "jiajiang",
+    ]  # fmt: skip
 
 
 def test_a_region_is_found_by_slug_and_by_code():
@@ -212,10 +215,9 @@ def test_a_source_is_cited_in_both_languages():
 
 def test_an_unknown_region_is_refused_with_the_regions_there_are():
     with pytest.raises(UsageError) as caught:
-        codelists.region("wenzhuo")
+        codelists.region("yuepo", "tests/data/invented")
     assert str(caught.value) == (
-        "There is no region 'wenzhuo' in data/regions. Did you mean 'wenzhou'?"
-        " Regions: china, guangxi, jiajiang, wenzhou."
+        "There is no region 'yuepo' in tests/data/invented/regions. Did you mean 'yuepu'? Regions: xingyuan, yuepu."
     )
 
 

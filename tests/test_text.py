@@ -224,7 +224,7 @@ def test_faults_of_locale_files_name_file_line_and_key(tmp_path):
     folder = tmp_path.as_posix()
     assert text.check_locales(tmp_path) == [
         Fault(f"{folder}/zh/a.yml", 3, "a.only", Message("faults.text_missing", lang="en")),
-        Fault(f"{folder}/zh/b.yml", 1, "a.both", Message("faults.text_fields", fields=("m",))),
+        Fault(f"{folder}/zh/b.yml", 1, "a.both", Message("faults.text_fields", langs=("zh", "en"), fields=("m",))),
         Fault(f"{folder}/zh/b.yml", 1, "a.both", Message("faults.text_twice", first=f"{folder}/zh/a.yml", line=2)),
     ]
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from region_report.errors import UsageError
+from region_report.languages import LANGUAGES
 from region_report.paths import project_root
 
-LANGUAGES = ("zh", "en")
+__all__ = ["LANGUAGES", "Chapter", "chapter", "chapters", "check_parameters", "page", "read_chapter"]
 # A chapter that declares one of these parameters is run once for each value; the folder of the pages it becomes.
 FOLDERS = {"region": "regions", "indicator": "indicators"}
 _TYPES = {"str": str, "int": int, "float": float, "bool": bool, "list": list, "dict": dict}

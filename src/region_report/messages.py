@@ -8,10 +8,11 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-LOCALES = Path(__file__).resolve().parent / "locale"
-LANGUAGES = ("zh", "en")
+from region_report.languages import ALWAYS, LOCALES
+
+# What is told at work is in these, whichever editions there are.
+LANGUAGES = ALWAYS
 # POSIX asks these in this order; the first that is not empty decides.
 VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _chosen = ContextVar("language of messages", default="")

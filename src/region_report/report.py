@@ -161,7 +161,7 @@ def _use(lang, data):
 
 
 def _name(region):
-    return region["name_" + text.language()] if isinstance(region, dict) else getattr(region, "name_" + text.language())
+    return region.word("name", text.language())
 
 
 def _slugs(regions):

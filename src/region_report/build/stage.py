@@ -8,6 +8,7 @@ import yaml
 from region_report import chapters, diff, settings, text
 from region_report.build import copies
 from region_report.errors import BuildError
+from region_report.languages import LANGUAGES
 from region_report.paths import build_dir, data_dir, project_root
 from region_report.text.words import catalogue
 
@@ -30,7 +31,7 @@ def stage(lang, jobs, *, editions, data=None, pdf=False):
     config = configuration(lang, editions, data, pdf=pdf)
     # One at a time: all notebooks of thousands of regions are a gigabyte.
     for name, path in files.items():
-        # English notebooks are rendered into the place where they are staged.
+        # Notebooks of the other editions are rendered into the place where they are staged.
         if path != folder / name:
             _write_if_changed(folder / name, path.read_bytes())
     _write_if_changed(folder / "_toc.yml", _yaml(toc))
@@ -42,7 +43,7 @@ def stage(lang, jobs, *, editions, data=None, pdf=False):
 def pages(lang):
     """Staged name -> file of the book's own pages.
 
-    `x.md` is Chinese, `x.en.md` English; other files are for both. Hidden ones are passed over.
+    `x.md` is Chinese, `x.en.md` English, and so on; other files are for all. Hidden ones are passed over.
     """
     book = project_root() / "book"
     found = {}
@@ -50,11 +51,12 @@ def pages(lang):
         if inner.endswith(".ipynb") or any(part.startswith(".") for part in inner.split("/")):
             continue
         name, path = f"book/{inner}", book / inner
-        other = "en" if name.endswith(".en.md") else "zh"
+        of = name.removesuffix(".md").rpartition(".")[2]
+        of = of if of in LANGUAGES else "zh"
         if path.suffix != ".md":
             found[name] = path
-        elif other == lang:
-            found[name.replace(".en.md", ".md")] = path
+        elif of == lang:
+            found[name.replace(f".{lang}.md", ".md")] = path
     return found
 
 
@@ -81,7 +83,7 @@ def caption(chinese, lang):
     if not keys:
         raise BuildError(
             f"_toc.yml: the caption '{chinese}' is not among site.captions of locale/zh/site.yml. "
-            "Add it there and in locale/en/site.yml."
+            f"Add it there and in {', '.join(f'locale/{other}/site.yml' for other in LANGUAGES[1:])}."
         )
     with text.edition(lang):
         return text.t(keys[0])
@@ -126,7 +128,7 @@ def _check_complete(lang, toc, files):
     documents = {Path(name).with_suffix("").as_posix() for name in files}
     listed = [toc["root"], *(entry["file"] for part in toc["parts"] for entry in part["chapters"])]
     if missing := [name for name in listed if name not in documents]:
-        ending = ".en.md" if lang == "en" else ".md"
+        ending = ".md" if lang == "zh" else f".{lang}.md"
         names = "\n".join(f"  {name}{ending}, or the notebook notebooks/{Path(name).name}.ipynb" for name in missing)
         raise BuildError(f"_toc.yml lists pages that the edition '{lang}' does not have. Write them:\n{names}")
 

@@ -20,7 +20,7 @@ def written(value, decimals=None):
     """A Vega expression's number as the edition's reader writes it; `decimals` of one below 10,000, else all it has."""
     form = _EXACT if decimals is None else f",.{decimals}f"
     plain = f"format({value}, '{form}')"
-    if language() == "en":
+    if language() != "zh":
         return plain
     # 万 has no format code: Vega's own would write 50k, which nobody reads in Chinese.
     return f"(abs({value}) >= 10000 ? format({value} / 10000, '{_EXACT}') + '万' : {plain})"

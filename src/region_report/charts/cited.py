@@ -1,6 +1,7 @@
 """The sources of what is drawn, in one line; a copy that was not checked at the original says so at its title."""
 
-from region_report.metrics.words import LANGUAGES, grade_words
+from region_report.languages import LANGUAGES
+from region_report.metrics.words import grade_words
 from region_report.text import label, language, t
 
 _COPY = "mirror"

@@ -5,6 +5,7 @@ from collections import Counter
 
 from region_report.charts import cited, tips
 from region_report.charts.chart import Column
+from region_report.languages import columns as languages
 from region_report.text import label, period, quantity, standing, t
 
 PARTS = ("baseline", "current", "target")
@@ -17,9 +18,9 @@ LOOKS = {
 }
 
 
-_OF_ROW = ("unit", "unit_zh", "unit_en", "kind", "region", "indicator", "indicator_zh", "indicator_en")
+_OF_ROW = ("unit", *languages("unit"), "kind", "region", "indicator", *languages("indicator"))
 _OF_PART = (
-    "lower", "upper", "bound", "period", "printed", "status", "source_zh", "source_en", "source_grade",
+    "lower", "upper", "bound", "period", "printed", "status", *languages("source"), "source_grade",
 )  # fmt: skip
 
 

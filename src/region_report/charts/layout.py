@@ -19,7 +19,7 @@ _NOT_FIRST = "，。；：、）》”’！？%…～—)],.;:"
 
 def plain(text):
     """English quotation marks as typewriters write them: the packaged font draws curly ones wide."""
-    return text.translate(_TYPED) if language() == "en" else text
+    return text.translate(_TYPED) if language() != "zh" else text
 
 
 def text_width(text, size=12):

@@ -9,7 +9,7 @@ from region_report.charts.cited import sources
 from region_report.charts.spreads import spreads
 from region_report.metrics import REGISTRY
 from region_report.metrics.areas import many
-from region_report.text import interval, label, number, period, quantity, say, t
+from region_report.text import WITHOUT_UNIT, interval, label, number, period, quantity, say, t
 
 _AXIS = 36
 _LONGEST = 110
@@ -214,7 +214,7 @@ def _shown(record):
     shown = quantity(record)
     if layout.text_width(shown, 13) < _LONGEST or math.isnan(record["value"]):
         return shown
-    return quantity({**record, "unit_zh": "", "unit_en": ""})
+    return quantity({**record, **WITHOUT_UNIT})
 
 
 def _with_interval(record):

@@ -2,6 +2,7 @@
 
 from region_report.charts import adjust, axes, goals, marks, tips, years
 from region_report.charts.chart import Column, chart, compose, rows
+from region_report.languages import columns
 from region_report.metrics.targets import paths
 from region_report.text import (
     decimals_allowed,
@@ -107,8 +108,7 @@ def _evidence(found):
 def _point(row, part, when, value, shown, name):
     words = {"indicator": label(row, "indicator"), "name": name, "period": period(when), "value": shown}
     return {
-        "region_zh": row["region_zh"],
-        "region_en": row["region_en"],
+        **{name: row[name] for name in columns("region")},
         "part": part,
         "period": when,
         "x": years.place(when),

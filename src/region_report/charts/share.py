@@ -5,6 +5,7 @@ import altair as alt
 from region_report.charts import axes, layout, marks, rowlist, tips, views
 from region_report.charts.chart import Column, chart, compose, rows
 from region_report.charts.cited import sources
+from region_report.languages import LANGUAGES, columns
 from region_report.metrics.areas import many
 from region_report.text import label, number, percent, period, say, t, with_unit
 
@@ -83,8 +84,7 @@ def _part(row, name, start, count, whole):
         "description": t("charts.known_share.told", region=label(row, "region"), name=name, shown=shown),
         "tip": _tip(row, name, shown),
         "total": whole["value"],
-        "whole_zh": whole["indicator_zh"],
-        "whole_en": whole["indicator_en"],
+        **{f"whole_{lang}": whole[f"indicator_{lang}"] for lang in LANGUAGES},
         "head": t(
             "charts.known_share.head",
             region=label(row, "region"),
@@ -98,7 +98,7 @@ def _tip(row, name, shown):
     """The part for a reader who points at it; the rest is a difference, and no source has said anything of it."""
     if row["source_grade"] != "unknown":
         return tips.of_figure(row, name, value=shown)
-    nobody = {"source_grade": "", "source_zh": "", "source_en": ""}
+    nobody = dict.fromkeys(("source_grade", *columns("source")), "")
     gap = t("text.gap")
     return tips.of_figure(row | nobody, name, value=shown, interval=gap, period=gap)
 

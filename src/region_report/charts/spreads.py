@@ -3,7 +3,7 @@
 from region_report.charts import axes, marks, rowlist, views
 from region_report.charts.chart import Column, compose, finite, rows
 from region_report.metrics.distribution import FEWEST, distribution
-from region_report.text import label, number, quantity, say, t
+from region_report.text import WITHOUT_UNIT, label, number, quantity, say, t
 
 _AXIS = 46
 _PARTS = ("minimum", "lower_quartile", "median", "upper_quartile", "maximum")
@@ -73,7 +73,7 @@ def _median(row):
 
 
 def _bare(row, part):
-    return shown({**row, "unit_zh": "", "unit_en": ""}, part)
+    return shown({**row, **WITHOUT_UNIT}, part)
 
 
 def _named(row):

@@ -4,7 +4,8 @@ A tip is a dictionary of words that a mark's record carries as `tip`; `marks` ma
 without one shows its description.
 """
 
-from region_report.metrics.words import LANGUAGES, grade_words
+from region_report.languages import LANGUAGES
+from region_report.metrics.words import grade_words
 from region_report.text import interval, label, language, period, quantity, t
 
 

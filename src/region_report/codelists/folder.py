@@ -10,7 +10,7 @@ import yaml
 from region_report.codelists import places
 from region_report.codelists.model import Codelists, Parent, Region, SetAside, Source
 from region_report.codelists.records import near, read_csv, read_yaml, record_of
-from region_report.codelists.schema import check_records, headings, schema
+from region_report.codelists.schema import check_records, further, headings, schema
 from region_report.errors import DataError, Fault, UsageError
 from region_report.messages import Message
 from region_report.paths import data_dir, shown
@@ -100,7 +100,7 @@ def _read_lists(among, stamp):
     for name in LISTS:
         records[name] = {}
         for path in places.files(name, among):
-            records[name][path], found = read_csv(path, headings(name))
+            records[name][path], found = read_csv(path, headings(name), further(name))
             faults += found
     lists = _codelists(among, records)
     # A list that could not be read at all is one fault, not one for every reference to it.
@@ -248,12 +248,17 @@ def _faults_of_region(head, inner, path):
 
 def _region(head, inner, folder):
     sources = {record["id"]: _source(record) for record in inner["sources"]}
-    parents = tuple(Parent(*(record[name] for name in headings("parents"))) for record in inner["parents"])
+    parents = tuple(Parent(**_entries("parents", record)) for record in inner["parents"])
     aside = tuple(SetAside(*(record[name] for name in headings("set_aside"))) for record in inner["set_aside"])
-    plain = [head[name] for name in headings("region")]
-    return Region(*plain, parents=parents, sources=sources, set_aside=aside, folder=folder)
+    return Region(**_entries("region", head), parents=parents, sources=sources, set_aside=aside, folder=folder)
 
 
 def _source(record):
-    values = {name: record[name] for name in headings("sources")}
-    return Source(**values | {"checked_at_original": record["checked_at_original"] == "true"})
+    return Source(**_entries("sources", record) | {"checked_at_original": record["checked_at_original"] == "true"})
+
+
+def _entries(name, record):
+    """The entries of a record by name; those of further languages together, as `words`."""
+    apart = further(name)
+    plain = {column: record[column] for column in headings(name) if column not in apart}
+    return plain | {"words": {column: record[column] for column in apart}}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from region_report.languages import ALWAYS
 from region_report.paths import shown
 
 
@@ -34,8 +35,17 @@ class Codelists:
         return " and ".join(shown(path) for path in self.files[name])
 
 
+class Worded:
+    """Something with entries in each language: `name_zh`, `name_en`, and those of further languages in `words`."""
+
+    def word(self, what, lang):
+        """The entry `what` (`name`, `title` ...) in a language; empty where a further language has none."""
+        column = f"{what}_{lang}"
+        return getattr(self, column) if lang in ALWAYS else self.words.get(column, "")
+
+
 @dataclass(frozen=True)
-class Source:
+class Source(Worded):
     """Where figures come from. `document_sha256` names the file whose text has their character spans."""
 
     id: str
@@ -50,21 +60,24 @@ class Source:
     licence_en: str
     document_sha256: str
     checked_at_original: bool
+    words: dict = field(default_factory=dict, hash=False)
 
     def label(self, lang):
-        """Publisher, title and date in one line, in the language of an edition (`zh` or `en`)."""
+        """Publisher, title and date in one line, in the language of an edition; empty in one without a title."""
+        publisher, title = self.word("publisher", lang), self.word("title", lang)
         if lang == "zh":
-            return f"{self.publisher_zh}：{self.title_zh}" + (f"（{self.date}）" if self.date else "")
-        return f"{self.publisher_en}: {self.title_en}" + (f" ({self.date})" if self.date else "")
+            return f"{publisher}：{title}" + (f"（{self.date}）" if self.date else "")
+        return f"{publisher}: {title}" + (f" ({self.date})" if self.date else "") if title else ""
 
 
 @dataclass(frozen=True)
-class Parent:
+class Parent(Worded):
     """A region of a higher level, for saying where a region lies."""
 
     code: str
     name_zh: str
     name_en: str
+    words: dict = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -78,7 +91,7 @@ class SetAside:
 
 
 @dataclass(frozen=True)
-class Region:
+class Region(Worded):
     """A region: its code (GB/T 2260) is its key, its slug the name of its folder.
 
     parents: the highest first. sources: by id. set_aside: expressions that are no figures.
@@ -93,3 +106,4 @@ class Region:
     sources: dict
     set_aside: tuple
     folder: Path
+    words: dict = field(default_factory=dict, hash=False)

@@ -47,9 +47,10 @@ def read_text(path):
         return "", [Fault(name, line, "", Message("faults.not_utf8", found=found))]
 
 
-def read_csv(path, headings):
+def read_csv(path, headings, optional=()):
     """Records of a CSV file whose headings must be exactly `headings`, and the faults of its shape.
 
+    optional: those of the headings that may be missing, or stand elsewhere; their values are then empty.
     Where a heading is wrong no record comes back: a cell under a wrong heading would give a fault a row.
     """
     text, faults = read_text(path)
@@ -59,15 +60,16 @@ def read_csv(path, headings):
     rows, faults = _rows(text, name)
     if not rows:
         return [], faults or [Fault(name, 1, "", Message("faults.file_empty", headings=tuple(headings)))]
-    faults += heading_faults(rows[0][1], headings, name)
+    found = rows[0][1]
+    faults += heading_faults(found, headings, name, optional)
     if faults:
         return [], faults
-    records = []
+    records, nothing = [], dict.fromkeys(optional, "")
     for line, cells in rows[1:]:
-        if len(cells) == len(headings):
-            records.append(Record(line, dict(zip(headings, cells, strict=True))))
+        if len(cells) == len(found):
+            records.append(Record(line, nothing | dict(zip(found, cells, strict=True))))
         else:
-            faults.append(Fault(name, line, "", _width(cells, headings)))
+            faults.append(Fault(name, line, "", _width(cells, found)))
     return records, faults
 
 
@@ -84,7 +86,7 @@ def _rows(text, name):
     return rows, []
 
 
-def heading_faults(found, headings, name):
+def heading_faults(found, headings, name, optional=()):
     """Faults of the heading line: unknown, missing, doubled or disordered columns."""
     headings = tuple(headings)
     faults = [
@@ -93,8 +95,9 @@ def heading_faults(found, headings, name):
         if heading not in headings
     ]
     missing = Message("faults.heading_missing", headings=headings)
-    faults += [Fault(name, 1, heading, missing) for heading in headings if heading not in found]
-    if not faults and tuple(found) != headings:
+    faults += [Fault(name, 1, heading, missing) for heading in headings if heading not in {*found, *optional}]
+    fixed, doubled = [heading for heading in headings if heading not in optional], len(set(found)) < len(found)
+    if not faults and (doubled or [heading for heading in found if heading not in optional] != fixed):
         faults.append(Fault(name, 1, "", Message("faults.heading_order", headings=headings)))
     return faults
 

@@ -7,19 +7,39 @@ from functools import cache
 
 from region_report.codelists.records import near
 from region_report.errors import Fault
+from region_report.languages import FURTHER
 from region_report.messages import Message
 from region_report.paths import project_root
 
 
 @cache
 def schema(name):
-    """The Table Schema of a table, as `data/schema/<name>.json` of the project holds it."""
-    return json.loads((project_root() / "data" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+    """The Table Schema of a table, as `data/schema/<name>.json` of the project holds it.
+
+    What is said in English has a field for each further language, which may be empty: a data folder need not speak
+    every language of the package, and an edition of one that it lacks is refused (`build.lacking`).
+    """
+    table = json.loads((project_root() / "data" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+    return table | {"fields": [each for field in table["fields"] for each in (field, *_translated(field))]}
 
 
 def headings(name):
     """The columns of a table, in order."""
     return [field["name"] for field in schema(name)["fields"]]
+
+
+def further(name):
+    """Those of the columns that are of a further language; a file may lack them."""
+    return [field["name"] for field in schema(name)["fields"] if "lang" in field]
+
+
+def _translated(field):
+    """The fields that say the same in each further language."""
+    if not (found := re.fullmatch(r"(.+)_en(_plural)?", field["name"])):
+        return []
+    rules = {key: rule for key, rule in field.get("constraints", {}).items() if key != "required"}
+    name, plural = found[1], found[2] or ""
+    return [field | {"name": f"{name}_{lang}{plural}", "constraints": rules, "lang": lang} for lang in FURTHER]
 
 
 def check_records(name, records, file, known=None):

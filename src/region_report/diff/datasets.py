@@ -10,19 +10,19 @@ import pandas as pd
 from region_report import codelists, metrics, observations
 from region_report.codelists.records import near
 from region_report.errors import UsageError
+from region_report.languages import FURTHER, columns
 from region_report.messages import Message
 from region_report.paths import shown
 
 NUMBERS = ["value", "lower", "upper"]
 FIGURES = [
-    "region", "region_zh", "region_en", "indicator", "indicator_zh", "indicator_en", "measure", "period", "printed",
-    *NUMBERS, "bound", "source", "source_zh", "source_en", "place", "status", "nature",
+    "region", *columns("region"), "indicator", *columns("indicator"), "measure", "period", "printed",
+    *NUMBERS, "bound", "source", *columns("source"), "place", "status", "nature",
 ]  # fmt: skip
 TARGETS = [
-    "region", "region_zh", "region_en", "indicator", "indicator_zh", "indicator_en", "target_period", "target_source",
-    "status",
+    "region", *columns("region"), "indicator", *columns("indicator"), "target_period", "target_source", "status",
 ]  # fmt: skip
-INDICATORS = ["id", "name_zh", "name_en", "definition_zh", "definition_en", "unit", "direction", "base"]
+INDICATORS = ["id", *columns("name"), "definition_zh", "definition_en", "unit", "direction", "base"]
 TABLES = {"observations.csv": FIGURES, "targets.csv": TARGETS, "indicators.csv": INDICATORS}
 ALLOWED = Message("diff.allowed")
 
@@ -83,18 +83,23 @@ def _published(name, files, *, alone=False):
     return DataSet(name, _sorted(figures), tables.get("targets.csv"), tables.get("indicators.csv"))
 
 
-def _table(content, columns, name):
+def _table(content, wanted, name):
     """A published CSV as text; only the columns that are compared."""
     try:
         table = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except (UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
         raise UsageError(Message("diff.no_csv", found=name, allowed=ALLOWED)) from error
-    if missing := [column for column in columns if column not in table]:
+    # Published files speak Chinese and English; in another language the ids stand for the names.
+    for column in wanted:
+        stem, _, lang = column.rpartition("_")
+        if lang in FURTHER and column not in table:
+            table[column] = table.get(stem, table.get("id", ""))
+    if missing := [column for column in wanted if column not in table]:
         hint = near(missing[0], table.columns)
         raise UsageError(
             Message("diff.columns_missing", found=name, columns=tuple(missing), near=hint, allowed=ALLOWED)
         )
-    return table[columns].copy()
+    return table[wanted].copy()
 
 
 def _closed(figures):

@@ -8,13 +8,15 @@ from collections import defaultdict
 import pandas as pd
 
 from region_report import codelists
+from region_report.languages import LANGUAGES, columns
+from region_report.metrics.words import word
 
 _COLUMNS = [
-    "region", "region_zh", "region_en", "canonical", "canonical_zh", "canonical_en", "named", "actor_zh",
-    "actor_en", "source", "place", "indicators", "reported_zh", "reported_en", "note_zh", "note_en",
+    "region", *columns("region"), "canonical", *columns("canonical"), "named", *columns("actor"), "source", "place",
+    "indicators", *columns("reported"), *columns("note"),
 ]  # fmt: skip
 
-_SAID = ["region", "indicator", "indicator_zh", "indicator_en", "printed", "value"]
+_SAID = ["region", "indicator", *columns("indicator"), "printed", "value"]
 
 
 def matrix(observations, *, lists=None):
@@ -28,8 +30,8 @@ def matrix(observations, *, lists=None):
     """
     lists = codelists.load() if lists is None else lists
     regions = observations[observations["region_level"] != "nation"].drop_duplicates("region")
-    names = lists.canonical_actors.set_axis(["canonical", "canonical_zh", "canonical_en"], axis=1)
-    grid = regions[["region", "region_zh", "region_en"]].merge(names, how="cross")
+    names = lists.canonical_actors[["id", *columns("name")]].set_axis(["canonical", *columns("canonical")], axis=1)
+    grid = regions[["region", *columns("region")]].merge(names, how="cross")
     rows = grid.merge(lists.actors, on=["region", "canonical"], how="left", validate="one_to_many")
     rows = rows.assign(named=rows["actor_zh"].notna()).fillna("")
     own = _observed(observations)
@@ -38,7 +40,8 @@ def matrix(observations, *, lists=None):
     rows["indicators"] = pd.Series(
         [tuple(dict.fromkeys(row["indicator"] for row in each)) for each in told], dtype=object
     )
-    for lang, stop in (("zh", "；"), ("en", "; ")):
+    for lang in LANGUAGES:
+        stop = word("written.clauses", lang)
         rows[f"reported_{lang}"] = [stop.join(dict.fromkeys(_listed(row, lang) for row in each)) for each in told]
     return rows[_COLUMNS]
 

@@ -3,12 +3,14 @@
 import pandas as pd
 
 from region_report import codelists
+from region_report.languages import LANGUAGES, columns
 
 # Of more regions than this, charts and tables show how they are spread, and no longer each of them.
 FEW = 12
 LEVELS = ("nation", "province", "prefecture", "county")
 _NATION = "100000"
-_COLUMNS = ["region", "province", "province_zh", "province_en"]
+_COLUMNS = ["region", "province", *columns("province")]
+_NONE = ("",) * (1 + len(LANGUAGES))
 
 
 def many(frame):
@@ -23,11 +25,11 @@ def provinces(frame):
     no province, have none: their columns are empty.
     """
     known = {region.slug: _province(region) for region in codelists.regions()}
-    rows = [(slug, *known.get(slug, ("", "", ""))) for slug in frame["region"].unique()]
+    rows = [(slug, *known.get(slug, _NONE)) for slug in frame["region"].unique()]
     return pd.DataFrame(rows, columns=_COLUMNS)
 
 
 def _province(region):
     """Code and names of the province of a region: its code ends in four zeros, and it is not the nation's."""
     found = (each for each in (*region.parents, region) if each.code.endswith("0000") and each.code != _NATION)
-    return next(((each.code, each.name_zh, each.name_en) for each in found), ("", "", ""))
+    return next(((each.code, *(each.word("name", lang) for lang in LANGUAGES)) for each in found), _NONE)

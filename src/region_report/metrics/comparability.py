@@ -6,6 +6,7 @@ from itertools import combinations
 import pandas as pd
 
 from region_report import codelists
+from region_report.languages import LANGUAGES, columns
 from region_report.metrics.words import word
 
 OBSERVED = ("actual", "baseline", "denominator")
@@ -20,13 +21,20 @@ class NotComparable(ValueError):
 class Verdict:
     """Whether two figures measure the same thing, and why.
 
-    verdict: `same` or `different`. rule: `codelist`, `indicator`, `measure` or `scope`.
+    verdict: `same` or `different`. rule: `codelist`, `indicator`, `measure` or `scope`. further: the reason in the
+    further languages.
     """
 
     verdict: str
     rule: str
     reason_zh: str
     reason_en: str
+    further: tuple = ()
+
+    @property
+    def reasons(self):
+        """The reason in the order of LANGUAGES."""
+        return self.reason_zh, self.reason_en, *self.further
 
     @property
     def same(self):
@@ -80,25 +88,14 @@ def matrix(indicators, *, rules=None, names=None):
     names = (codelists.load().indicators if names is None else names).set_index("id")
     rules = codelists.load().comparability if rules is None else rules
     ruled, itself, unruled = _by_pair(rules), _own("itself", "itself"), _own("different", "no_rule")
-    labels = {key: (names.at[key, "name_zh"], names.at[key, "name_en"]) for key in indicators}
+    labels = {key: [names.at[key, name] for name in columns("name")] for key in indicators}
     rows = []
     for left in indicators:
         for right in indicators:
             found = itself if left == right else ruled.get(frozenset((left, right)), unruled)
             state = "no_rule" if found is unruled else found.verdict
-            rows.append((left, right, *labels[left], *labels[right], state, found.reason_zh, found.reason_en))
-    columns = [
-        "left",
-        "right",
-        "left_zh",
-        "left_en",
-        "right_zh",
-        "right_en",
-        "verdict",
-        "reason_zh",
-        "reason_en",
-    ]
-    return pd.DataFrame(rows, columns=columns)
+            rows.append((left, right, *labels[left], *labels[right], state, *found.reasons))
+    return pd.DataFrame(rows, columns=["left", "right", *columns("left", "right"), "verdict", *columns("reason")])
 
 
 def forbidden(indicators, *, rules=None):
@@ -131,13 +128,13 @@ def shared(observations, metrics=None):
     indicators = facts.groupby("region")["indicator"].agg(set).to_dict()
     with_value = metrics[metrics["value"].notna()] if metrics is not None else observations.iloc[:0]
     computed = with_value.groupby("region")["indicator"].agg(set).to_dict()
-    regions = observations.drop_duplicates("region").set_index("region")[["region_zh", "region_en"]]
+    regions = observations.drop_duplicates("region").set_index("region")[columns("region")]
     rows = [
         {
             "left": left,
             "right": right,
             **{f"{side}_{lang}": regions.at[key, f"region_{lang}"]
-               for side, key in (("left", left), ("right", right)) for lang in ("zh", "en")},
+               for side, key in (("left", left), ("right", right)) for lang in LANGUAGES},
             "indicators": tuple(sorted(indicators.get(left, set()) & indicators.get(right, set()))),
             "metrics": tuple(sorted(computed.get(left, set()) & computed.get(right, set()))),
         }
@@ -162,14 +159,19 @@ def _rule(left, right, rules):
 
 def _by_pair(rules):
     """The verdict on file for each pair of indicators, whichever of them stands first; of two the first counts."""
-    rows = rules[["left", "right", "verdict", "reason_zh", "reason_en"]].to_dict("split")["data"]
+    rows = rules[["left", "right", "verdict", *columns("reason")]].to_dict("split")["data"]
     return {
-        frozenset((left, right)): Verdict(said, "codelist", *reasons) for left, right, said, *reasons in reversed(rows)
+        frozenset((left, right)): _verdict(said, "codelist", reasons) for left, right, said, *reasons in reversed(rows)
     }
 
 
 def _own(state, rule):
-    return Verdict(state, rule, word(f"comparability.{rule}", "zh"), word(f"comparability.{rule}", "en"))
+    return _verdict(state, rule, [word(f"comparability.{rule}", lang) for lang in LANGUAGES])
+
+
+def _verdict(state, rule, reasons):
+    zh, en, *further = reasons
+    return Verdict(state, rule, zh, en, tuple(further))
 
 
 def _shown(row):

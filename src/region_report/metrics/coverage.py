@@ -3,6 +3,7 @@
 import pandas as pd
 
 from region_report import codelists
+from region_report.languages import LANGUAGES, columns
 from region_report.metrics.registry import REGISTRY
 from region_report.metrics.words import status_words, word
 
@@ -23,9 +24,9 @@ def coverage(observations, *, lists=None):
     The state is the best that any row gives, but sources that disagree are always said to.
     """
     lists = codelists.load() if lists is None else lists
-    regions = observations.drop_duplicates("region")[["region", "region_zh", "region_en", "region_level"]]
-    names = lists.indicators[["id", "name_zh", "name_en", "theme", "stage", "kind"]]
-    names = names.set_axis(["indicator", "indicator_zh", "indicator_en", "theme", "stage", "kind"], axis=1)
+    regions = observations.drop_duplicates("region")[["region", *columns("region"), "region_level"]]
+    names = lists.indicators[["id", *columns("name"), "theme", "stage", "kind"]]
+    names = names.set_axis(["indicator", *columns("indicator"), "theme", "stage", "kind"], axis=1)
     rows = regions.merge(names, how="cross").merge(_states(observations), on=_KEY, how="left", validate="one_to_one")
     rows = rows.assign(state=rows["state"].fillna("not_found"), figures=rows["figures"].fillna(0).astype(int))
     return rows.assign(**_worded(rows, lists))
@@ -47,10 +48,10 @@ def _states(observations):
     state, known = _state(observations), observations["value"].notna()
     rank = state.map(_RANKS).fillna(known.map({True: _OTHER_FIGURE, False: _WITHOUT}))
     # Of the many columns of observations only those that are told, so that little is sorted.
-    rows = observations[[*_KEY, "note_zh", "note_en"]].assign(state=state, figures=known, rank=rank)
+    rows = observations[[*_KEY, *columns("note")]].assign(state=state, figures=known, rank=rank)
     counts = rows.groupby(_KEY)["figures"].sum()
     best = rows.sort_values("rank", kind="stable").drop_duplicates(_KEY)
-    best = best.assign(note_zh=best["note_zh"].fillna(""))[[*_KEY, "state", "note_zh", "note_en"]]
+    best = best.assign(note_zh=best["note_zh"].fillna(""))[[*_KEY, "state", *columns("note")]]
     return best.merge(counts.reset_index(), on=_KEY, validate="one_to_one")
 
 
@@ -67,7 +68,7 @@ def _worded(rows, lists):
     """Names of the states and reasons; a figure with a status of its own is best explained by its note."""
     names, explained = status_words(), lists.statuses.set_index("id")
     result = {}
-    for place, lang in enumerate(("zh", "en")):
+    for place, lang in enumerate(LANGUAGES):
         own = {state: word(f"coverage.{state}", lang) for state in OWN}
         why = explained[f"explanation_{lang}"].to_dict()
         why |= {state: word(f"coverage.why_{state}", lang) for state in OWN}

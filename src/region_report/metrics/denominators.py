@@ -3,19 +3,19 @@
 import math
 from dataclasses import dataclass
 
+from region_report.languages import LANGUAGES, columns
 from region_report.metrics import inputs
 from region_report.metrics.evaluation import results
 from region_report.metrics.frames import bound_of, metric_frame
 from region_report.metrics.intervals import Interval, spread
 from region_report.metrics.records import records
 from region_report.metrics.registry import REGISTRY
-from region_report.metrics.words import LANGUAGES
+from region_report.metrics.words import word
 
 # The choice of the report itself: for each figure the denominator nearest in time.
 NEAREST = "nearest"
 _ADDED = (
-    "numerator", "numerator_zh", "numerator_en", "per", "denominator", "denominator_zh", "denominator_en",
-    "denominator_value",
+    "numerator", *columns("numerator"), "per", "denominator", *columns("denominator"), "denominator_value",
 )  # fmt: skip
 _ENDS = ("value", "lower", "upper")
 
@@ -28,14 +28,12 @@ class Per:
     uses: tuple
     factor: int
     decimals: int
-    unit_zh: str
-    unit_en: str
 
 
 KINDS = (
-    Per("residents", ("resident_population",), 10_000, 2, "万人", "10,000 residents"),
-    Per("townships", ("township_level_units",), 1, 2, "乡镇（街道）", "township-level unit"),
-    Per("communities", ("village_committees", "residents_committees"), 1, 3, "村（社区）", "village or community"),
+    Per("residents", ("resident_population",), 10_000, 2),
+    Per("townships", ("township_level_units",), 1, 2),
+    Per("communities", ("village_committees", "residents_committees"), 1, 3),
 )
 
 
@@ -44,16 +42,10 @@ class _Named:
     """The names of a density; stands where a registered metric stands."""
 
     id: str
-    name_zh: str
-    name_en: str
-    unit_zh: str
+    texts: dict
     unit: str
     decimals: int
     uses: tuple
-    definition_zh: str = ""
-    definition_en: str = ""
-    note_zh: str = ""
-    note_en: str = ""
     group: str = "denominators"
 
 
@@ -111,8 +103,8 @@ def _sum(one, other):
     added = {end: one[end] + other[end] for end in _ENDS}
     added |= {"bound": bound_of(**added), "status": _status(one, other)}
     added |= {name: stop.join(dict.fromkeys((one[name], other[name]))) for name, stop in inputs.JOINED}
-    words = {f"{name}_{lang}": one[f"{name}_{lang}"] + stop + other[f"{name}_{lang}"]
-             for lang, stop in (("zh", "＋"), ("en", " + ")) for name in ("words", "indicator")}  # fmt: skip
+    words = {f"{name}_{lang}": word("written.sum", lang).join((one[f"{name}_{lang}"], other[f"{name}_{lang}"]))
+             for lang in LANGUAGES for name in ("words", "indicator")}  # fmt: skip
     return one | added | words | {"source_grade": inputs.weakest(one["source_grade"], other["source_grade"])}
 
 
@@ -166,12 +158,15 @@ def _numerator(metric, known):
 
 
 def _named(metric, kind, names):
+    texts = dict.fromkeys(columns("definition", "note"), "")
+    for lang in LANGUAGES:
+        per = word("written.per", lang)
+        unit = metric.texts[f"unit_{lang}"].split(per)[0] + per + word(f"per.{kind.id}", lang)
+        texts |= {f"name_{lang}": names[f"numerator_{lang}"], f"unit_{lang}": unit}
     return _Named(
         id=f"{metric.id}_by_{kind.id}",
-        name_zh=names["numerator_zh"],
-        name_en=names["numerator_en"],
-        unit_zh=f"{metric.unit_zh.split('／')[0]}／{kind.unit_zh}",
-        unit=f"{metric.unit.split(' per ')[0]} per {kind.unit_en}",
+        texts=texts,
+        unit=texts["unit_en"],
         decimals=kind.decimals,
         uses=(metric.paired[0], *kind.uses),
     )

@@ -1,9 +1,11 @@
 """How the figures of many regions are spread: how many there are, the median, the quartiles, the ends."""
 
 import math
+import re
 
 import pandas as pd
 
+from region_report.languages import columns
 from region_report.metrics import areas, inputs
 from region_report.metrics.comparability import one_series
 
@@ -12,9 +14,9 @@ FEWEST = 5
 SHARES = {"minimum": 0, "lower_quartile": 0.25, "median": 0.5, "upper_quartile": 0.75, "maximum": 1}
 _ENDS = ("value", "lower", "upper")
 _LABELS = [
-    "indicator", "indicator_zh", "indicator_en", "unit", "unit_zh", "unit_en", "kind", "measure", "decimals",
+    "indicator", *columns("indicator"), "unit", *columns("unit"), "kind", "measure", "decimals",
 ]  # fmt: skip
-_AREA = ("area", "area_zh", "area_en")
+_AREA = ("area", *columns("area"))
 
 
 def distribution(figures, *, by="level"):
@@ -25,7 +27,7 @@ def distribution(figures, *, by="level"):
     One row a metric and area that has a figure: the labels; `area` (a level or the code of a province), `area_zh`,
     `area_en` (empty for a level); `n` and `without`, the regions with a figure and without one; `minimum`,
     `lower_quartile`, `median`, `upper_quartile`, `maximum`, each with `_lower` and `_upper`; `lowest`, `highest`: the
-    regions that may have the least and the most, pairs of names (zh, en).
+    regions that may have the least and the most, each its names in the order of LANGUAGES.
     """
     grouped = _grouped(figures, by)
     sizes = grouped.groupby("area")["region"].nunique()
@@ -71,10 +73,10 @@ def _rank(area):
 def _grouped(figures, by):
     """The rows with `area` and its names; of provinces only the regions below one."""
     if by == "level":
-        return figures.assign(area=figures["region_level"], area_zh="", area_en="")
+        return figures.assign(area=figures["region_level"], **dict.fromkeys(columns("area"), ""))
     rows = figures[~figures["region_level"].isin(["nation", "province"])]
     rows = rows.merge(areas.provinces(rows), on="region", validate="many_to_one")
-    rows = rows.rename(columns={"province": "area", "province_zh": "area_zh", "province_en": "area_en"})
+    rows = rows.rename(columns=lambda name: re.sub("^province", "area", name))
     return rows[rows["area"] != ""]
 
 
@@ -93,7 +95,7 @@ def _row(rows, size):
         for name, share in SHARES.items()
         for end in _ENDS
     }
-    names = list(zip(rows["region_zh"], rows["region_en"], strict=True))
+    names = list(zip(*(rows[name] for name in columns("region")), strict=True))
     ends = list(zip(names, numbers["lower"], numbers["upper"], strict=True))
     # Whose interval reaches that of the region with the least is not told apart from it.
     below = min(zip(numbers["value"], numbers["upper"], strict=True))[1]

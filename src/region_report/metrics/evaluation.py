@@ -3,12 +3,13 @@
 import numpy as np
 
 from region_report.errors import UsageError
+from region_report.languages import LANGUAGES
 from region_report.metrics import implied, inputs
 from region_report.metrics.frames import bound_of, labelled, metric_frame
 from region_report.metrics.intervals import Interval, has_pole, spread
 from region_report.metrics.records import CLEAN, records
 from region_report.metrics.registry import REGISTRY
-from region_report.metrics.words import LANGUAGES, formula_words
+from region_report.metrics.words import formula_words, word
 
 _ENDS = ("value", "lower", "upper")
 # Digits beyond these are noise of the machine's arithmetic.
@@ -144,7 +145,7 @@ def _told(metric, figures, lang):
     words = {name: figures[name][f"words_{lang}"] for name in metric.uses}
     if all(words.values()):
         return formula_words(metric.formula, words, lang)
-    return ("；" if lang == "zh" else "; ").join(filter(None, words.values()))
+    return word("written.clauses", lang).join(filter(None, words.values()))
 
 
 def _join(texts, stop):

@@ -5,17 +5,17 @@ import math
 import pandas as pd
 
 from region_report import codelists
+from region_report.languages import LANGUAGES, columns
 from region_report.metrics.records import CLEAN, records
-from region_report.metrics.words import LANGUAGES
+from region_report.metrics.words import word
 
 _ADDED = {
     "target_indicator": "object",
-    "target_indicator_zh": "str",
-    "target_indicator_en": "str",
+    **dict.fromkeys(columns("target_indicator"), "str"),
     "used": "bool",
-    "reason_zh": "str",
-    "reason_en": "str",
+    **dict.fromkeys(columns("reason"), "str"),
 }
+_INDICATOR, _REASONS = ("indicator", *columns("indicator")), columns("reason")
 
 
 def evidence(observations, *, rules=None):
@@ -58,11 +58,11 @@ def _goals(known):
 def _links(rules, goals):
     """Indicator -> the indicators on whose targets it bears, each with the reasons of the rule that says so."""
     ids = dict.fromkeys(indicator for _, indicator in goals)
-    links = {indicator: [(indicator, ("", ""))] for indicator in ids}
+    links = {indicator: [(indicator, ("",) * len(LANGUAGES))] for indicator in ids}
     for target, other in (("right", "left"), ("left", "right")):
         for rule in rules[rules["bears_on"] == target].to_dict("records"):
             if rule[target] in ids:
-                links.setdefault(rule[other], []).append((rule[target], (rule["reason_zh"], rule["reason_en"])))
+                links.setdefault(rule[other], []).append((rule[target], [rule[name] for name in _REASONS]))
     return links
 
 
@@ -70,7 +70,7 @@ def _bearing(row, goal, rule):
     """What is added to a row that bears on a target."""
     clean = row["status"] in CLEAN
     return {
-        **{f"target_{name}": goal[name] for name in ("indicator", "indicator_zh", "indicator_en")},
+        **{f"target_{name}": goal[name] for name in _INDICATOR},
         "used": clean and row["period"] != "" and row["indicator"] == goal["indicator"],
         **{f"reason_{lang}": _reason(row, clean, rule[place], lang) for place, lang in enumerate(LANGUAGES)},
     }
@@ -80,4 +80,4 @@ def _reason(row, clean, rule, lang):
     """The row's own note, else what its status means; before it, of a figure without fault, what the rule says."""
     explained = codelists.load().by_id["statuses"].get(row["status"])
     said = row[f"note_{lang}"] or (explained[f"explanation_{lang}"] if explained else "")
-    return ((rule if clean else "") + ("" if lang == "zh" else " ") + said).strip()
+    return ((rule if clean else "") + word("written.between_sentences", lang) + said).strip()

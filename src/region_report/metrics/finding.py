@@ -1,7 +1,9 @@
-"""What a finding is made of: numbers with their intervals, and words in both languages."""
+"""What a finding is made of: numbers with their intervals, and words in each language."""
 
 import math
 from dataclasses import dataclass
+
+from region_report.languages import LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -33,10 +35,21 @@ class Value:
 
 @dataclass(frozen=True)
 class Words:
-    """A name or a list of names in both languages; in a template it is shown in the reader's."""
+    """A name or a list of names in each language; in a template it is shown in the reader's."""
 
     zh: str
     en: str
+    further: tuple = ()
+
+    @classmethod
+    def each(cls, say):
+        """The words that `say(lang)` gives for each language."""
+        zh, en, *further = map(say, LANGUAGES)
+        return cls(zh, en, tuple(further))
+
+    def of(self, lang):
+        """The words in one language."""
+        return (self.zh, self.en, *self.further)[LANGUAGES.index(lang)]
 
 
 @dataclass(frozen=True)

@@ -4,18 +4,22 @@ import math
 
 import pandas as pd
 
-EXTRA = ["decimals", "group", "inputs_zh", "inputs_en", "denominator_period"]
+from region_report.languages import LANGUAGES, columns
+
+EXTRA = ["decimals", "group", *columns("inputs"), "denominator_period"]
 _NUMBERS = ("value", "lower", "upper")
-_NAMED = ("status_zh", "status_en", "source_grade_zh", "source_grade_en")
+_NAMED = columns("status", "source_grade")
+_OF_REGION = [*columns("region"), "region_level"]
 # All other columns hold text as Python has it.
 _KINDS = dict.fromkeys(_NUMBERS, "float64") | {"decimals": "int64"} | dict.fromkeys(_NAMED, "str")
+_TEXTS = columns("definition", "note", "unit")
 _GAPS = dict.fromkeys(_NUMBERS, math.nan)
 
 
 def metric_frame(parts, records, *, added=()):
     """One metric frame of the results of several metrics: labels of metric, region and status added.
 
-    parts: pairs of a metric and its rows. A metric is what names it: id, name_zh, name_en, unit and so on. A row is a
+    parts: pairs of a metric and its rows. A metric is what names it: id, `texts`, unit and so on. A row is a
     dictionary: region, period, status, and where there is a value `value, lower, upper, bound` and what was used.
     added: more columns that the rows have, after those of the observations. The rows of each metric are sorted by
     region as in the observations, then period; absent text is empty, absent numbers are NaN.
@@ -33,9 +37,10 @@ def labelled(metric, rows, records):
     labels = _labels(metric, records)
     for row in sorted(rows, key=lambda row: (records.regions[row["region"]], row["period"])):
         region = records.row(records.regions[row["region"]])
-        full = _GAPS | row | labels | {name: region[name] for name in ("region_zh", "region_en", "region_level")}
+        full = _GAPS | row | labels | {name: region[name] for name in _OF_REGION}
         for code, names in (("status", records.status_words), ("source_grade", records.grade_words)):
-            full[f"{code}_zh"], full[f"{code}_en"] = names[full.get(code, "")]
+            for lang, name in zip(LANGUAGES, names[full.get(code, "")], strict=True):
+                full[f"{code}_{lang}"] = name
         yield full
 
 
@@ -62,15 +67,9 @@ def _labels(metric, records):
     row = {} if first is None else records.row(first)
     return {
         "indicator": metric.id,
-        "indicator_zh": metric.name_zh,
-        "indicator_en": metric.name_en,
-        "definition_zh": metric.definition_zh,
-        "definition_en": metric.definition_en,
-        "note_zh": metric.note_zh,
-        "note_en": metric.note_en,
+        **{f"indicator_{lang}": metric.texts[f"name_{lang}"] for lang in LANGUAGES},
+        **{name: metric.texts[name] for name in _TEXTS},
         "unit": metric.unit,
-        "unit_zh": metric.unit_zh,
-        "unit_en": metric.unit,
         "kind": "metric",
         "decimals": metric.decimals,
         "group": metric.group,

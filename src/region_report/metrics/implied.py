@@ -3,11 +3,13 @@
 import math
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from region_report import codelists
 from region_report.errors import UsageError
+from region_report.languages import LANGUAGES, columns
 from region_report.metrics import inputs
 from region_report.metrics.frames import bound_of
 from region_report.metrics.words import word
@@ -23,15 +25,9 @@ class _Implied:
     """The names of an implied count; stands where a registered metric stands."""
 
     id: str
-    name_zh: str
-    name_en: str
-    definition_zh: str
-    definition_en: str
-    unit_zh: str
+    texts: dict
     unit: str
     uses: tuple
-    note_zh: str = "按目标和单位个数折算，取能够达到目标的最小整数；来源没有给出这个数。"
-    note_en: str = "Worked out from the target and the number of units; the source does not print this number."
     group: str = "implied"
     decimals: int = 0
 
@@ -80,16 +76,20 @@ def _row(target, base, scale):
     ends = {end: _whole(target[end] * base[end] / scale) for end in ("value", "lower", "upper")}
     conflict = "conflicting" if target["status"] == "conflicting" else ""
     return {
-        **{name: target[name] for name in ("region", "period", "nature", "source", "source_zh", "source_en")},
+        **{name: target[name] for name in ("region", "period", "nature", "source", *columns("source"))},
         **ends,
         "bound": bound_of(**ends),
-        **{f"inputs_{lang}": stop.join(filter(None, (target[f"words_{lang}"], base[f"words_{lang}"])))
-           for lang, stop in (("zh", "；"), ("en", "; "))},
+        **{name: _both(target, base, lang) for name, lang in zip(columns("inputs"), LANGUAGES, strict=True)},
         "measure": "metric",
         "status": "no_denominator" if math.isnan(base["value"]) else conflict,
         "source_grade": inputs.weakest(target["source_grade"], base["source_grade"]),
         "denominator_period": base["period"],
-    }  # fmt: skip
+    }
+
+
+def _both(target, base, lang):
+    """What went into the count, in words."""
+    return word("written.clauses", lang).join(filter(None, (target[f"words_{lang}"], base[f"words_{lang}"])))
 
 
 def _whole(count):
@@ -97,35 +97,38 @@ def _whole(count):
     return float(np.ceil(count - _TINY))
 
 
-def _named(indicator, base_id, base, row):
-    base_zh, base_en = base
+def _named(indicator, base_id, bases, row):
+    """The names of an implied count. bases: what is counted, by language."""
     share = row["kind"] == _PERCENT
-    template = "implied.share" if share else "implied.each"
-    return _Implied(
-        id=PREFIX + indicator,
-        name_zh=word(template, "zh").format(indicator=row["indicator_zh"]),
-        name_en=word(template, "en").format(indicator=row["indicator_en"]),
-        definition_zh=f"目标折算为{base_zh}的个数。" if share else f"每个单位的目标乘以{base_zh}个数。",
-        definition_en=f"The target as a number of {base_en}."
-        if share
-        else f"The target for each, times the {base_en}.",
-        unit_zh="个" if share else row["unit_zh"],
-        unit=base_en if share else _plural(row),
-        uses=(indicator, base_id),
-    )
+    texts = {}
+    for lang in LANGUAGES:
+        said = partial(_said, "share" if share else "each", lang, indicator=row[f"indicator_{lang}"], base=bases[lang])
+        texts |= {f"name_{lang}": said(""), f"definition_{lang}": said("_definition")}
+        texts[f"note_{lang}"] = word("implied.note", lang)
+        texts[f"unit_{lang}"] = _classifier(bases, lang) if share else _plural(row, lang)
+    return _Implied(PREFIX + indicator, texts, unit=texts["unit_en"], uses=(indicator, base_id))
 
 
-def _plural(row):
+def _said(kind, lang, part, **names):
+    return word(f"implied.{kind}{part}", lang).format(**names)
+
+
+def _classifier(bases, lang):
+    """The unit of so many of a base: in Chinese one word for all of them."""
+    return "个" if lang == "zh" else bases[lang]
+
+
+def _plural(row, lang):
     """The unit of many: the target's own row is of one (each city has 1 facility), the count is not."""
-    unit = codelists.load().by_id["units"].get(row["unit"])
-    return unit["name_en_plural"] if unit else row["unit_en"]
+    unit = codelists.load().by_id["units"].get(row["unit"], {})
+    return unit.get(f"name_{lang}_plural") or row[f"unit_{lang}"]
 
 
 def _base_names(base_id, known):
-    """Names of the base, from its own rows; where its count is not on file, from the codelist."""
+    """Language -> name of the base, from its own rows; where its count is not on file, from the codelist."""
     first = known.first(base_id)
+    names, what = codelists.load().by_id["indicators"][base_id], "name"
     if first is not None:
-        row = known.row(first)
-        return row["indicator_zh"], row["indicator_en"].lower()
-    names = codelists.load().by_id["indicators"][base_id]
-    return names["name_zh"], names["name_en"].lower()
+        names, what = known.row(first), "indicator"
+    # Within a sentence; 字 and 个 have no capitals.
+    return {lang: names[f"{what}_{lang}"].lower() if lang != "zh" else names[f"{what}_{lang}"] for lang in LANGUAGES}

@@ -8,19 +8,20 @@ import re
 from collections import defaultdict
 from itertools import groupby
 
+from region_report.languages import LANGUAGES, columns
 from region_report.metrics.records import CLEAN
-from region_report.metrics.words import LANGUAGES, period_words, word
+from region_report.metrics.words import period_words, word
 
 # From the most to the least trusted; two sources that agree count as the better one.
 GRADES = ("official", "document", "dataset", "press", "mirror")
 ANY = ("denominator", "actual", "baseline")
 _TRUST = {grade: rank for rank, grade in enumerate(GRADES)}
 # How the names of several sources are joined.
-JOINED = (("source", "; "), ("source_zh", "；"), ("source_en", "; "))
+JOINED = (("source", "; "), *((f"source_{lang}", word("written.clauses", lang)) for lang in LANGUAGES))
 _MOMENT = re.compile(r"^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$")
 # What a metric has instead of a denominator that is not on file.
 NONE = dict.fromkeys(("value", "lower", "upper"), math.nan) | dict.fromkeys(
-    ("bound", "status", "words_zh", "words_en", "source", "source_zh", "source_en", "source_grade", "period"), ""
+    ("bound", "status", *columns("words"), "source", *columns("source"), "source_grade", "period"), ""
 )
 
 
@@ -33,7 +34,7 @@ def figures_of(records, indicator, measures):
     """The usable figures of an indicator, one a region and period, as dictionaries.
 
     records: `records.Records`. measures: the measures that count. A figure has the columns of its row, and
-    `anchor`, `trust`, `words_zh`, `words_en` (the figure as printed, its period and the grade of its source).
+    `anchor`, `trust`, and in each language `words_zh` ... (the figure as printed, its period, its source's grade).
     `anchor` is the source of an undated figure, since undated figures of two sources need not belong together.
     Figures of several sources for the same period are one figure where their intervals meet, and an interval
     that spans them all, with status `conflicting`, where they do not.
@@ -120,8 +121,8 @@ def _spanning(best, figures):
     ends = {"lower": min(each["lower"] for each in figures), "upper": max(each["upper"] for each in figures)}
     if len(figures) == 1:
         return ends
-    for lang, stop in (("zh", "、"), ("en", ", ")):
-        periods = stop.join(period_words(each["period"], lang) for each in figures)
+    for lang in LANGUAGES:
+        periods = word("written.list", lang).join(period_words(each["period"], lang) for each in figures)
         ends[f"words_{lang}"] = best[f"words_{lang}"] + word("span", lang).format(periods=periods)
     return ends
 
@@ -134,9 +135,9 @@ def _told(row):
 
 def _words(row, lang):
     """A figure as a reader finds it: `小组活动 3893节（未注明时间；所据文件）`."""
-    opening, closing, stop = ("（", "）", "；") if lang == "zh" else (" (", ")", "; ")
-    parts = stop.join(filter(None, (period_words(row["period"], lang), row[f"source_grade_{lang}"])))
-    return f"{row[f'indicator_{lang}']} {row['printed']}{opening}{parts}{closing}"
+    parts = filter(None, (period_words(row["period"], lang), row[f"source_grade_{lang}"]))
+    behind = word("written.brackets", lang).format(inner=word("written.clauses", lang).join(parts))
+    return f"{row[f'indicator_{lang}']} {row['printed']}{behind}"
 
 
 def _merged(group):
@@ -162,13 +163,15 @@ def _width(figure):
 
 
 def _texts(group):
-    words = {f"words_{lang}": _together(group, lang, stop) for lang, stop in (("zh", "、"), ("en", ", "))}
+    words = {f"words_{lang}": _together(group, lang) for lang in LANGUAGES}
     sources = {name: stop.join(dict.fromkeys(each[name] for each in group)) for name, stop in JOINED}
     # What several sources promise was known from the first of them on.
     return words | sources | {"source_date": min(filter(None, (each["source_date"] for each in group)), default="")}
 
 
-def _together(group, lang, stop):
+def _together(group, lang):
     """The name once, then each figure: `社会工作专业人才 5万人（2025年；政府网站）、5万人（2025年；所据文件）`."""
     name = f"{group[0][f'indicator_{lang}']} "
-    return name + stop.join(dict.fromkeys(each[f"words_{lang}"].removeprefix(name) for each in group))
+    return name + word("written.list", lang).join(
+        dict.fromkeys(each[f"words_{lang}"].removeprefix(name) for each in group)
+    )

@@ -3,8 +3,9 @@
 import pandas as pd
 
 from region_report import codelists
+from region_report.languages import LANGUAGES, columns
 from region_report.metrics.registry import REGISTRY
-from region_report.metrics.words import LANGUAGES, formula_words, word
+from region_report.metrics.words import formula_words, word
 
 TARGETS = ("required_growth", "required_step", "observed_growth", "ratio", "score", "attainment")
 
@@ -13,10 +14,10 @@ def methods(*, names=None):
     """Every metric and every measure of a target, one row each.
 
     names: frame with `id, name_zh, name_en` of the indicators; by default the project's. Columns: id,
-    group, and in both languages (`_zh`, `_en`) name, group, unit, definition, formula, source, note.
+    group, and in each language (`_zh`, `_en` ...) name, group, unit, definition, formula, source, note.
     """
     names = codelists.load().indicators if names is None else names
-    known = names.set_index("id")[["name_zh", "name_en"]].to_dict("index")
+    known = names.set_index("id")[columns("name")].to_dict("index")
     rows = [_metric(metric, known) for metric in REGISTRY.values()]
     return pd.DataFrame([*rows, *(_of_target(id) for id in TARGETS)]).fillna("")
 
@@ -31,9 +32,8 @@ def methods_using(indicator):
 def _metric(metric, names):
     row = {"id": metric.id, "group": metric.group}
     for lang in LANGUAGES:
-        row |= {f"{part}_{lang}": getattr(metric, f"{part}_{lang}") for part in ("name", "definition", "note")}
+        row |= {f"{part}_{lang}": metric.texts[f"{part}_{lang}"] for part in ("name", "definition", "note", "unit")}
         row[f"group_{lang}"] = word(f"group.{metric.group}", lang)
-        row[f"unit_{lang}"] = metric.unit_zh if lang == "zh" else metric.unit
         row[f"formula_{lang}"] = formula_words(
             metric.formula, {id: each[f"name_{lang}"] for id, each in names.items()}, lang
         )

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from region_report.languages import columns
 from region_report.metrics import areas
 
 
 @dataclass(frozen=True)
 class Overview:
-    """Counts of an observations frame. levels: level -> regions. grades: (zh, en) -> figures with a source of it.
+    """Counts of an observations frame. levels: level -> regions. grades: its names -> figures with a source of it.
 
     figures: rows with a value; undated: those of them that say what is, without a period. first, last: the earliest and
     the latest period. provinces: a frame, one row a province: `area` and names, `regions`, `figures`, `indicators`.
@@ -48,7 +49,7 @@ def overview(observations):
 
 
 def _grades(figures):
-    counts = figures.groupby(["source_grade_zh", "source_grade_en"]).size().sort_values(ascending=False, kind="stable")
+    counts = figures.groupby(columns("source_grade")).size().sort_values(ascending=False, kind="stable")
     return {names: int(count) for names, count in counts.items()}
 
 
@@ -56,7 +57,7 @@ def _provinces(figures):
     """One row a province with a figure, in the order of their codes."""
     named = areas.provinces(figures).rename(columns=lambda name: name.replace("province", "area"))
     rows = figures[["region", "indicator"]].merge(named[named["area"] != ""], on="region", validate="many_to_one")
-    found = rows.groupby(["area", "area_zh", "area_en"], as_index=False).agg(
+    found = rows.groupby(["area", *columns("area")], as_index=False).agg(
         regions=("region", "nunique"), figures=("region", "size"), indicators=("indicator", "nunique")
     )
     return found.sort_values("area")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from region_report import codelists
+from region_report.languages import columns
 from region_report.metrics import inputs
 from region_report.metrics.areas import many
 from region_report.metrics.comparability import OBSERVED, forbidden, verdict
@@ -26,7 +27,7 @@ class Pair:
     left, right: a row of each region, for its names. comparable: (left row, right row, how they stand: `overlap`,
     `left`, `right` (that side is higher), `promises_left`, `promises_right` (of two targets), `equal`, `size` (counts
     of regions of different size), `conflicting` (sources of one of them disagree)). promised: indicators of which one
-    has a target and the other a figure, as rows. barred: (left row, right row, reason_zh, reason_en) of the rules.
+    has a target and the other a figure, as rows. barred: (left row, right row, the reasons) of the rules.
     unusable: (row of the one that has a figure, row of the other whose status says why it cannot be used).
     only_left, only_right: rows of what only one of them has. A row has also `behind`: the rows of the sources that
     were merged into it, none for a metric.
@@ -208,4 +209,4 @@ def _barred(left, right, rules):
         one, other = rule["left"], rule["right"]
         for first, second in ((one, other), (other, one)):
             if first in rows[0] and second in rows[1] and not (first in rows[1] and second in rows[0]):
-                yield rows[0][first], rows[1][second], rule["reason_zh"], rule["reason_en"]
+                yield rows[0][first], rows[1][second], *(rule[name] for name in columns("reason"))

@@ -7,6 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from region_report import codelists
+from region_report.languages import columns
 from region_report.metrics.words import grade_words, status_words
 
 # Everything else (wider scope, partial evidence, damaged ...) measures something else than the indicator says.
@@ -88,18 +89,18 @@ class Records:
 
     @cached_property
     def status_words(self):
-        """code -> (zh, en) for every status: those of the codelist, and the frame's own labels."""
+        """code -> names in the order of LANGUAGES of every status: those of the codelist, and the frame's own."""
         return status_words() | self._labels("status")
 
     @cached_property
     def grade_words(self):
-        """code -> (zh, en) for every grade of a source: those of the codelist, and the frame's own labels."""
+        """code -> names in the order of LANGUAGES of every grade of a source, likewise."""
         return grade_words() | self._labels("source_grade")
 
     def _labels(self, column):
-        code, zh, en = self._at(column, f"{column}_zh", f"{column}_en")
-        told = dict.fromkeys((row[code], row[zh], row[en]) for row in self._rows)
-        return {code: (zh, en) for code, zh, en in told if code}
+        places = self._at(column, *columns(column))
+        told = dict.fromkeys(tuple(row[place] for place in places) for row in self._rows)
+        return {code: names for code, *names in told if code}
 
     @cached_property
     def _places(self):

@@ -3,9 +3,12 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from region_report import figures
+from region_report.languages import ALWAYS, LANGUAGES
 from region_report.metrics.intervals import Interval, spread
+from region_report.metrics.words import of_metric
 
 REGISTRY = {}
 
@@ -17,7 +20,7 @@ class Metric:
     uses: ids of the indicators it needs, in the order they are listed to the reader.
     nearest: those of `uses` that are denominators, taken from the period nearest to the others.
     measures: which measures of the other indicators count; a target never mixes with an observation.
-    note_zh, note_en: what could mislead.
+    note_zh, note_en: what could mislead. A further language says the same in its locale, `metrics.of.<id>`.
     """
 
     id: str
@@ -37,6 +40,17 @@ class Metric:
     note_zh: str
     note_en: str
     function: Callable
+
+    @cached_property
+    def texts(self):
+        """`name`, `unit`, `definition` and `note` in each language, as `name_zh`, `unit_en` ..."""
+        parts = ("name", "unit", "definition", "note")
+        return {f"{part}_{lang}": self._said(part, lang) for part in parts for lang in LANGUAGES}
+
+    def _said(self, part, lang):
+        if lang not in ALWAYS:
+            return of_metric(self.id, part, lang)
+        return self.unit if (part, lang) == ("unit", "en") else getattr(self, f"{part}_{lang}")
 
     @property
     def paired(self):

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from region_report.languages import columns
 from region_report.metrics import areas
 
 # A figure of the indicator's own scope, with a date or without; a statement of any other state is `other`.
@@ -17,7 +18,7 @@ def by_indicator(covered):
     """
     state = covered["state"].where(covered["state"].isin(STATES), "other")
     counts = pd.crosstab(covered["indicator"], state).reindex(columns=STATES, fill_value=0)
-    labels = covered.drop_duplicates("indicator")[["indicator", "indicator_zh", "indicator_en", "theme", "stage"]]
+    labels = covered.drop_duplicates("indicator")[["indicator", *columns("indicator"), "theme", "stage"]]
     found = labels.merge(counts.reset_index(), on="indicator", validate="one_to_one")
     return found.assign(regions=covered["region"].nunique(), reported=found[list(FIGURES)].sum(axis=1))
 
@@ -35,7 +36,7 @@ def by_province(covered):
     counts = shown.groupby("region").size()
     regions = regions.assign(count=regions["region"].map(counts).fillna(0))
     different = shown.merge(regions, on="region", validate="many_to_one").groupby("area")["indicator"].nunique()
-    found = regions.groupby(["area", "area_zh", "area_en"], as_index=False)["count"].agg(
+    found = regions.groupby(["area", *columns("area")], as_index=False)["count"].agg(
         regions="size", least="min", median="median", most="max"
     )
     return found.assign(indicators=found["area"].map(different).fillna(0).astype(int)).sort_values("area")

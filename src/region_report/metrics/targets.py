@@ -6,6 +6,7 @@ from collections import defaultdict
 import numpy as np
 import pandas as pd
 
+from region_report.languages import LANGUAGES, columns
 from region_report.metrics import inputs
 from region_report.metrics.evidence import evidence
 from region_report.metrics.judging import OPEN, ORDER, Point, judge
@@ -13,13 +14,12 @@ from region_report.metrics.records import CLEAN, records
 
 JUDGED = (*ORDER, "kept", "missed")
 _LABELS = [
-    "region", "region_zh", "region_en", "region_level", "indicator", "indicator_zh", "indicator_en", "unit",
-    "unit_zh", "unit_en", "kind", "theme", "stage", "direction", "base", "nature",
+    "region", *columns("region"), "region_level", "indicator", *columns("indicator"), "unit", *columns("unit"), "kind",
+    "theme", "stage", "direction", "base", "nature",
 ]  # fmt: skip
 _NUMBERS = ["value", "lower", "upper"]
 _TEXTS = [
-    "bound", "period", "printed", "status", "source", "source_zh", "source_en", "source_grade", "words_zh",
-    "words_en",
+    "bound", "period", "printed", "status", "source", *columns("source"), "source_grade", *columns("words"),
 ]  # fmt: skip
 _POINT = [*_NUMBERS, *_TEXTS]
 # What stands for a figure that is not on file.
@@ -86,7 +86,7 @@ def _targets(known):
     told, bare = {_key(row) for row in found}, {}
     for row in rows:
         if math.isnan(row["value"]) and row["status"] != "named_only" and _key(row) not in told:
-            bare.setdefault((*_key(row), row["period"], row["printed"]), row | {"words_zh": "", "words_en": ""})
+            bare.setdefault((*_key(row), row["period"], row["printed"]), row | dict.fromkeys(columns("words"), ""))
     found = [row | {"year": inputs.when(row["period"])} for row in (*found, *bare.values())]
     places = {}
     for row in found:
@@ -167,7 +167,7 @@ def _finished(frame, found, known):
     named = {
         f"{column}_{lang}": [words[status][place] for status in frame[column]]
         for column in ("status", "status_linear")
-        for place, lang in enumerate(("zh", "en"))
+        for place, lang in enumerate(LANGUAGES)
     }
     return frame.assign(**named)
 
@@ -203,7 +203,7 @@ def beside_nation(table, observations):
     found = _of_nation(nation, "actual", ["indicator"], "nation_value")
     asked = asked.join(found, on="indicator", validate="many_to_one")
     asked = asked.join(goals, on=["indicator", "year"], validate="many_to_one")
-    names = {f"nation_{lang}": nation[f"region_{lang}"].iloc[0] if len(nation) else "" for lang in ("zh", "en")}
+    names = {f"nation_{lang}": nation[f"region_{lang}"].iloc[0] if len(nation) else "" for lang in LANGUAGES}
     texts = [f"{name}{_PARTS[part]}" for name in ("nation_value", "nation_target") for part in _TEXTS]
     asked = asked.assign(region=below["region"], **asked[texts].astype(object).fillna(""), **names).drop(columns="year")
     # A figure from before the region's baseline says nothing of the time of the plan.

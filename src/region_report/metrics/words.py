@@ -1,4 +1,4 @@
-"""Names of statuses and grades from the codelists, and this package's own words, in both languages."""
+"""Names of statuses and grades from the codelists, and this package's own words, in each language."""
 
 import re
 from functools import cache
@@ -7,8 +7,8 @@ from importlib.resources import files
 import yaml
 
 from region_report import codelists
+from region_report.languages import LANGUAGES, columns
 
-LANGUAGES = ("zh", "en")
 _SIGNS = {" * ": " × ", " / ": " ÷ ", "10000": "10,000"}
 _FULL_WIDTH = {"(": "（", ")": "）"}
 
@@ -22,18 +22,24 @@ def word(key, lang):
 
 
 def status_words():
-    """code -> (zh, en) for every status of the codelist; no status has no words."""
+    """code -> names in the order of LANGUAGES, for every status of the codelist; no status has no words."""
     return _words("statuses")
 
 
 def grade_words():
-    """code -> (zh, en) for every grade of a source; no grade has no words."""
+    """code -> names in the order of LANGUAGES, for every grade of a source; no grade has no words."""
     return _words("grades")
 
 
+def of_metric(id, what, lang):
+    """What the locale of a further language says of a metric: its `name`, `unit`, `definition`, `note`; or nothing."""
+    return _catalogue(lang).get("of", {}).get(id, {}).get(what, "")
+
+
 def _words(codelist):
-    entries = codelists.load().by_id[codelist]
-    return {"": ("", "")} | {id: (entry["name_zh"], entry["name_en"]) for id, entry in entries.items()}
+    entries, names = codelists.load().by_id[codelist], columns("name")
+    none = {"": ("",) * len(LANGUAGES)}
+    return none | {id: tuple(entry[name] for name in names) for id, entry in entries.items()}
 
 
 def formula_words(formula, names, lang):
@@ -49,7 +55,7 @@ def period_words(period, lang):
     """A period inside a list of inputs: `2020年11月` or `2020-11`; an empty one is said to be undated."""
     if not period:
         return word("undated", lang)
-    if lang == "en":
+    if lang != "zh":
         return period.replace("/", "–")
     return "—".join(_in_chinese(part) for part in period.split("/"))
 

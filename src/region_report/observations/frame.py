@@ -6,19 +6,21 @@ from dataclasses import dataclass
 import pandas as pd
 
 from region_report.codelists.schema import headings
+from region_report.languages import LANGUAGES, columns
 
 # Columns of the file, what is computed, and labels; see docs/architecture.md.
 LABELS = (
-    "region_zh", "region_en", "region_level", "indicator_zh", "indicator_en", "definition_zh",
-    "definition_en", "unit_zh", "unit_en", "kind", "theme", "stage", "direction", "base", "source_zh",
-    "source_en", "source_grade", "source_grade_zh", "source_grade_en", "source_url", "source_date",
-    "status_zh", "status_en",
+    *columns("region"), "region_level", *columns("indicator", "definition", "unit"), "kind", "theme", "stage",
+    "direction", "base", *columns("source"), "source_grade", *columns("source_grade"), "source_url", "source_date",
+    *columns("status"),
 )  # fmt: skip
 COMPUTED = ("value", "lower", "upper", "bound", "unit")
 FILED = tuple(headings("observations"))
 COLUMNS = ["region", *FILED, *COMPUTED, *LABELS]
 NUMBERS = ("value", "lower", "upper")
-NOTHING = {"name_zh": "", "name_en": "", "name_en_plural": ""}
+_NAMES, _INDICATOR = columns("name"), columns("name", "definition")
+# What has no unit or no status.
+NOTHING = dict.fromkeys([*_NAMES, *(f"name_{lang}_plural" for lang in LANGUAGES)], "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +68,14 @@ def _labels(row, indicator, by_id):
     grade = by_id["grades"][source.grade]
     one = row.figure is not None and row.figure.value == 1
     return (
-        row.region.name_zh, row.region.name_en, row.region.level,
-        indicator["name_zh"], indicator["name_en"], indicator["definition_zh"], indicator["definition_en"],
-        unit["name_zh"], unit["name_en" if one else "name_en_plural"],
+        *(row.region.word("name", lang) for lang in LANGUAGES), row.region.level,
+        *(indicator[name] for name in _INDICATOR), *(_unit(unit, lang, one) for lang in LANGUAGES),
         indicator["kind"], indicator["theme"], indicator["stage"], indicator["direction"], indicator["base"],
-        source.label("zh"), source.label("en"), source.grade, grade["name_zh"], grade["name_en"], source.url,
-        source.date, status["name_zh"], status["name_en"],
+        *map(source.label, LANGUAGES), source.grade, *(grade[name] for name in _NAMES), source.url,
+        source.date, *(status[name] for name in _NAMES),
     )  # fmt: skip
+
+
+def _unit(unit, lang, one):
+    """The name of a unit at a figure; a language without a plural has one name for both."""
+    return (not one and unit.get(f"name_{lang}_plural")) or unit[f"name_{lang}"]

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from region_report import codelists
 from region_report.codelists.records import near, read_csv
-from region_report.codelists.schema import headings
+from region_report.codelists.schema import further, headings
 from region_report.errors import DataError, Fault
 from region_report.messages import Message
 from region_report.observations import store
@@ -75,7 +75,7 @@ def check(data=None):
 
 def _named(slug, data):
     file = codelists.region(slug, data).folder / "observations.csv"
-    return {record["indicator"] for record in read_csv(file, headings("observations"))[0]}
+    return {record["indicator"] for record in read_csv(file, headings("observations"), further("observations"))[0]}
 
 
 def _read(names, data):
@@ -101,7 +101,7 @@ def _rows(regions, lists):
 
 def _read_file(folder, region, lists):
     path = folder / "observations.csv"
-    records, faults = read_csv(path, headings("observations"))
+    records, faults = read_csv(path, headings("observations"), further("observations"))
     rows, found = read(records, region, lists, shown(path))
     return rows, faults + found
 
@@ -122,7 +122,8 @@ def _faults_of_actors(lists, regions, file):
     """Actors name a region, one of its sources, and a place there."""
     faults = []
     # The heading is line 1. Actors are checked by their file, so that the lines are the file's own.
-    for record in [each for path in lists.files["actors"] for each in read_csv(path, headings("actors"))[0]]:
+    read = (read_csv(path, headings("actors"), further("actors"))[0] for path in lists.files["actors"])
+    for record in [each for records in read for each in records]:
         region = regions.get(record["region"])
         if region is None:
             if record["region"] and not (lists.folder / "regions" / record["region"]).is_dir():

@@ -1,10 +1,12 @@
-"""The two language editions: which one this is, and where the same page lies in the other."""
+"""The language editions: which one this is, and where the same page lies in the other."""
 
 import json
 
 from region_report import text
+from region_report.languages import LANGUAGES
 
-HREFLANG = {"zh": "zh-Hans", "en": "en"}
+# Of the language alone nobody knows which characters it is in.
+HREFLANG = {lang: {"zh": "zh-Hans"}.get(lang, lang) for lang in LANGUAGES}
 SCRIPT_WORDS = (
     "live", "loading", "failed", "as_number", "source", "filter", "rows", "copy", "copied", "not_copied", "close",
 )  # fmt: skip
@@ -16,8 +18,8 @@ def setup(app):
 
 
 def language(config):
-    """The edition being built: `zh` or `en`."""
-    return "zh" if str(config.language).startswith("zh") else "en"
+    """The edition being built: `zh`, `en` or a further one."""
+    return str(config.language).partition("_")[0]
 
 
 def add_links(app, pagename, templatename, context, doctree):

@@ -6,6 +6,7 @@ from pathlib import Path
 import vl_convert
 
 from region_report import fonts, settings
+from region_report.languages import LANGUAGES
 from region_report.site import editions
 
 ICON = Path(__file__).resolve().parent / "static" / "report-icon.svg"
@@ -13,7 +14,7 @@ ICON_SIDE = 180
 CARD = "report-card.png"
 CARD_WIDTH, CARD_HEIGHT = 1200, 630
 # So wide is a line of 64 px letters: a Chinese character takes one em, a Latin letter about half.
-LINE = {"zh": 16, "en": 30}
+LINE = {lang: 16 if lang == "zh" else 30 for lang in LANGUAGES}
 
 
 def setup(app):

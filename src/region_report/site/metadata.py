@@ -6,14 +6,16 @@ from sphinx.errors import ConfigError
 
 from region_report import chapters, settings
 from region_report.errors import UsageError
+from region_report.languages import LANGUAGES
 from region_report.paths import project_root
 from region_report.site import citing, editions, figure, regions, structured
 
 CARD = "_static/report-card.png"
 FEED = "data/changes.atom"
 # Search engines show about so many characters of a description; less than the least is no description.
-LONGEST = {"zh": 120, "en": 220}
-LEAST = {"zh": 15, "en": 40}
+# Of a language written with letters a character says less.
+LONGEST = {lang: 120 if lang == "zh" else 220 for lang in LANGUAGES}
+LEAST = {lang: 15 if lang == "zh" else 40 for lang in LANGUAGES}
 SENTENCE_ENDS = ("。", "；", ". ")
 
 

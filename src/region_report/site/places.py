@@ -5,6 +5,7 @@ from itertools import groupby
 
 from region_report import codelists
 from region_report.errors import DataError, UsageError
+from region_report.languages import LANGUAGES
 from region_report.site.regions import FOLDER
 
 # So many regions are listed beside every page; more of them get pages of their own that list them.
@@ -120,9 +121,13 @@ def _place(docname, data):
         found = codelists.region(slug, data)
     except (DataError, UsageError):
         # The page itself says that its region could not be rendered, and why.
-        return Place(docname, slug, "county", {"zh": slug, "en": slug}, ())
-    parents = tuple((each.code, {"zh": each.name_zh, "en": each.name_en}) for each in found.parents[1:])
-    return Place(docname, found.code, found.level, {"zh": found.name_zh, "en": found.name_en}, parents)
+        return Place(docname, slug, "county", dict.fromkeys(LANGUAGES, slug), ())
+    parents = tuple((each.code, _names(each)) for each in found.parents[1:])
+    return Place(docname, found.code, found.level, _names(found), parents)
+
+
+def _names(named):
+    return {lang: named.word("name", lang) for lang in LANGUAGES}
 
 
 def _noted(env):

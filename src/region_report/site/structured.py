@@ -31,7 +31,7 @@ def script(description):
 def region(page):
     """The data of a region as a Dataset."""
     facts = page.region
-    name, other = (facts.region.name_zh, facts.region.name_en)[:: 1 if page.lang == "zh" else -1]
+    name, other = (facts.region.word("name", lang) for lang in (page.lang, "en" if page.lang == "zh" else "zh"))
     return {
         "@type": "Dataset",
         "name": editions.words(page.lang, "site.meta.dataset", region=name),

@@ -1,5 +1,6 @@
 """Tables of figures: evidence as printed, targets with every input, computed metrics."""
 
+from region_report.languages import columns as columns_of
 from region_report.metrics.areas import many
 from region_report.metrics.frames import rows_of
 from region_report.metrics.targets import JUDGED
@@ -106,7 +107,7 @@ def _evidence(records):
     return make("evidence", records, shown, notes=numbers)
 
 
-_UNIT = ("unit_zh", "unit_en", "unit")
+_UNIT = (*columns_of("unit"), "unit")
 _OF_A_PART = ("lower", "upper", "bound", "period", "printed", "status")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from region_report.languages import ALWAYS
 from region_report.metrics.areas import many
 from region_report.tables import addresses, bounds, columns
 from region_report.tables.lists import allowed
@@ -11,11 +12,10 @@ from region_report.tables.table import Cell, Column, Table, make
 from region_report.text import label, language, number, period, t
 
 LEVELS = ("nation", "province", "prefecture", "county")
-LANGUAGES = ("zh", "en")
 
 
 def facts(indicator, lists):
-    """What the codelist says of an indicator, in both languages: names, definitions, unit, place in the report.
+    """What the codelist says of an indicator, in Chinese and English: names, definitions, unit, place in the report.
 
     indicator: id. lists: `codelists.Codelists`.
     """
@@ -72,7 +72,7 @@ def named(id_, lists):
 
 def _facts(entry, lists):
     for part in ("name", "definition"):
-        for lang in LANGUAGES:
+        for lang in ALWAYS:
             yield f"{part}_{lang}", Cell(entry[f"{part}_{lang}"], lang="" if lang == language() else lang)
     unit = lists.by_id["units"].get(entry["unit"], {})
     yield "unit", label(unit, "name") or t("text.gap")

@@ -163,7 +163,7 @@ def grades(lists):
 
 
 def glossary():
-    """The terms of the report in both languages, with a note in the reader's."""
+    """The terms of the report in the reader's language and in Chinese (in that edition: English), with a note."""
     terms = [key.split(".")[1] for key in catalogue("zh") if key.startswith("glossary.") and key.endswith(".term")]
     first, second = (language(), "en" if language() == "zh" else "zh")
     shown = [

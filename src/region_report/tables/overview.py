@@ -1,7 +1,7 @@
 """What a report on many regions holds, as tables for its first page: in numbers, and province by province."""
 
+from region_report.languages import LANGUAGES
 from region_report.metrics.overview import overview
-from region_report.metrics.words import LANGUAGES
 from region_report.tables import addresses
 from region_report.tables.several import Several
 from region_report.tables.table import Cell, Column, make

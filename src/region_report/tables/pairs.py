@@ -4,7 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from html import escape
 
-from region_report.metrics.words import LANGUAGES, word
+from region_report.languages import LANGUAGES
+from region_report.metrics.words import word
 from region_report.tables import origins
 from region_report.tables.table import Cell, Column, Table
 from region_report.text import Markdown, interval, label, language, number, period, quantity, say, t

@@ -1,9 +1,10 @@
 """How the figures of many regions are spread, as tables: the regions of each level, and of each province."""
 
+from region_report.languages import LANGUAGES
 from region_report.metrics.distribution import FEWEST, comparable, distribution
 from region_report.tables.several import Several
 from region_report.tables.table import Cell, Column, make
-from region_report.text import interval, label, number, quantity, t
+from region_report.text import WITHOUT_UNIT, interval, label, language, number, quantity, t
 
 _QUARTILES = ("lower_quartile", "median", "upper_quartile")
 
@@ -91,7 +92,7 @@ def _quantity(row, part):
 
 def _figure(row, part):
     ends = {"value": row[part], "lower": row[f"{part}_lower"], "upper": row[f"{part}_upper"]}
-    return {**row, **ends, "bound": "", "unit_zh": "", "unit_en": ""}
+    return {**row, **ends, "bound": "", **WITHOUT_UNIT}
 
 
 def _ends(row):
@@ -104,7 +105,7 @@ def _ends(row):
 def _region(names):
     if len(names) > 1:
         return t("tables.spreads.together", count=number(len(names)))
-    return label(dict(zip(("name_zh", "name_en"), names[0], strict=True)), "name")
+    return names[0][LANGUAGES.index(language())]
 
 
 def _half(row):

@@ -1,6 +1,8 @@
 """Words, numbers, units, intervals and periods in the reader's language: the only place that formats them."""
 
+from region_report.languages import LANGUAGES
 from region_report.text.quantities import (
+    WITHOUT_UNIT,
     compact,
     decimals_allowed,
     interval,
@@ -15,10 +17,11 @@ from region_report.text.quantities import (
 )
 from region_report.text.shown import Markdown, say, sentences
 from region_report.text.standing import standing
-from region_report.text.words import LANGUAGES, MissingText, check_locales, edition, language, t, use
+from region_report.text.words import MissingText, check_locales, edition, language, t, use
 
 __all__ = [
     "LANGUAGES",
+    "WITHOUT_UNIT",
     "Markdown",
     "MissingText",
     "check_locales",

@@ -3,8 +3,11 @@
 import math
 
 from region_report import figures
+from region_report.languages import columns
 from region_report.text.words import language, t
 
+# For a row whose unit stands elsewhere.
+WITHOUT_UNIT = dict.fromkeys(columns("unit"), "")
 _BOUNDS = ("at_least", "more_than", "at_most", "less_than", "approximate")
 # A sign stands at its number: no space in any language, no plural.
 _SIGNS = {"percent": "%", "%": "%", "‰": "‰"}

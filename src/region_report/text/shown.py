@@ -58,7 +58,7 @@ def _linked(finding, elsewhere):
 
 def _field(value):
     if hasattr(value, "zh"):
-        return getattr(value, language())
+        return value.of(language())
     return _Field(value) if hasattr(value, "lower") else value
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from string import Formatter
 
 from region_report.errors import DataError, Fault, UsageError
-from region_report.messages import LANGUAGES, LOCALES, Message, texts
+from region_report.languages import LANGUAGES, LOCALES
+from region_report.messages import Message, texts
 from region_report.paths import shown
 
 _edition = ContextVar("edition", default="zh")
@@ -18,7 +19,7 @@ class MissingText(LookupError):
 
 
 def use(lang):
-    """From here on everything shown is in `lang` (`zh` or `en`). Raises UsageError for another language."""
+    """From here on everything shown is in `lang`. Raises UsageError for another language."""
     _edition.set(_known(lang))
 
 
@@ -68,14 +69,24 @@ def check_locales(folder=LOCALES):
     read = {lang: _read(Path(folder) / lang) for lang in LANGUAGES}
     faults = [fault for _, found in read.values() for fault in found]
     entries = {lang: found for lang, (found, _) in read.items()}
-    for lang, other in (LANGUAGES, LANGUAGES[::-1]):
-        for key, (text, file, line) in entries[lang].items():
-            if key not in entries[other]:
-                faults.append(Fault(file, line, key, Message("faults.text_missing", lang=other)))
-            elif lang == "zh" and (differing := _fields(text) ^ _fields(entries[other][key][0])):
-                fields = tuple(sorted(differing))
-                faults.append(Fault(file, line, key, Message("faults.text_fields", fields=fields)))
+    first, *others = LANGUAGES
+    for other in others:
+        faults += _missing(entries, first, other) + _missing(entries, other, first)
+        for key in entries[first].keys() & entries[other].keys():
+            text, file, line = entries[first][key]
+            if differing := _fields(text) ^ _fields(entries[other][key][0]):
+                said = Message("faults.text_fields", langs=(first, other), fields=tuple(sorted(differing)))
+                faults.append(Fault(file, line, key, said))
     return sorted(faults)
+
+
+def _missing(entries, lang, other):
+    """The texts of one language that the other lacks; what a further one says of metrics is code in the first two."""
+    return [
+        Fault(file, line, key, Message("faults.text_missing", lang=other))
+        for key, (_, file, line) in entries[lang].items()
+        if key not in entries[other] and not key.startswith("metrics.of.")
+    ]
 
 
 def _known(lang):

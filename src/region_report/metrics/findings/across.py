@@ -9,7 +9,7 @@ from region_report.metrics.finding import Finding, Value, Words
 from region_report.metrics.findings import values
 from region_report.metrics.registry import REGISTRY
 from region_report.metrics.targets import judged, targets
-from region_report.metrics.words import LANGUAGES, formula_words
+from region_report.metrics.words import formula_words
 
 _DENSITY = "certified_social_workers_per_10k"
 
@@ -79,8 +79,9 @@ def _of_level(row):
 def _formula():
     names = codelists.load().by_id["indicators"]
     metric = REGISTRY[_DENSITY]
-    zh, en = ({id_: names[id_][f"name_{lang}"] for id_ in metric.uses} for lang in LANGUAGES)
-    return Words(formula_words(metric.formula, zh, "zh"), formula_words(metric.formula, en, "en"))
+    return Words.each(
+        lambda lang: formula_words(metric.formula, {id_: names[id_][f"name_{lang}"] for id_ in metric.uses}, lang)
+    )
 
 
 def _value(row, name):

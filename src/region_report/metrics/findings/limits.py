@@ -78,7 +78,7 @@ def _across(rule, first, regions):
 
 
 def _reason(rule):
-    return Words(rule["reason_zh"].rstrip("。"), rule["reason_en"].rstrip("."))
+    return Words.each(lambda lang: rule[f"reason_{lang}"].rstrip("。."))
 
 
 def _undated(rows, figures):
@@ -102,7 +102,7 @@ def _pair(id, left, right, rule):
 
 
 def _shared(pair, names):
-    words = {side: Words(pair[f"{side}_zh"], pair[f"{side}_en"]) for side in ("left", "right")}
+    words = {side: values.name(pair, side) for side in ("left", "right")}
     if not pair["metrics"]:
         return Finding("shared_nothing", words)
     listed = values.joined([values.name(names.loc[id], "indicator") for id in pair["metrics"]])

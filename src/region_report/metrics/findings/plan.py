@@ -1,5 +1,6 @@
 """Findings about plans: how many indicators can be judged, and how much of the evidence is in."""
 
+from region_report.languages import columns
 from region_report.metrics import inputs
 from region_report.metrics.findings import values
 from region_report.metrics.frames import rows_of
@@ -70,7 +71,7 @@ def _share(part, whole):
 
 def _status(row):
     """A judged target; its sources are those of the target and of the figures it is judged by."""
-    part = {"region_zh": row["region_zh"], "region_en": row["region_en"], "region": row["region"]}
+    part = {name: row[name] for name in ("region", *columns("region"))}
     rows = [part | {"source": row[f"{side}_source"], "source_grade": row[f"{side}_source_grade"]}
             for side in ("target", "baseline", "current")]  # fmt: skip
     kind = "percent" if row["kind"] == "percent" else "number"

@@ -4,6 +4,7 @@ from region_report.metrics.evaluation import with_value
 from region_report.metrics.finding import Words
 from region_report.metrics.findings import values
 from region_report.metrics.frames import rows_of
+from region_report.metrics.words import word
 
 _FIRST = "individual_services_first"
 _PER_CASE = ("group_sessions_per_case", "activities_per_case")
@@ -35,7 +36,7 @@ def _per_case(sessions, activities, said):
     numbers = dict(zip(("sessions", "activities"), (values.number(row, decimals=1) for row in rows), strict=True))
     if not said:
         return values.finding("services_per_case", rows, section="services", **numbers)
-    words = Words("；".join(row["printed"] for row in said), _lowered(said[0]["definition_en"]))
+    words = Words.each(lambda lang: _said(said, lang))
     rows.append(said[0])
     return values.finding("services_individual_first", rows, section="services", words=words, **numbers)
 
@@ -45,7 +46,7 @@ def _recruits(row, figures):
     share = values.number(row, kind="percent", scale=100.0)
     posts, *people = (_one(figures, name, row["period"]) for name in _POSTS)
     recruits = values.count(sum(person["value"] for person in people))
-    printed = Words(posts["printed"], _bounded(posts))
+    printed = Words.each(lambda lang: posts["printed"] if lang == "zh" else _bounded(posts, lang))
     numbers = {"posts": printed, "recruits": recruits, "share": share}
     return values.finding("recruits_per_post", [row], section="workforce", spans="share", **numbers)
 
@@ -54,16 +55,17 @@ def _one(rows, indicator, period):
     return next(row for row in rows if row["indicator"] == indicator and row["period"] == period)
 
 
-def _bounded(row):
-    """The figure in English, with the word that its bound asks for."""
-    words = {
-        "at_least": "at least ",
-        "more_than": "more than ",
-        "at_most": "at most ",
-        "less_than": "fewer than ",
-    }
-    return f"{words.get(row['bound'], '')}{row['value']:,.0f}"
-
-
-def _lowered(sentence):
+def _said(rows, lang):
+    """What the source says: in Chinese its own words, in another language what they mean."""
+    if lang == "zh":
+        return word("written.clauses", lang).join(row["printed"] for row in rows)
+    sentence = rows[0][f"definition_{lang}"]
     return sentence[:1].lower() + sentence[1:].rstrip(".")
+
+
+def _bounded(row, lang):
+    """The figure in another language than the source's, with the word that its bound asks for."""
+    shown = f"{row['value']:,.0f}"
+    if row["bound"] not in ("at_least", "more_than", "at_most", "less_than"):
+        return shown
+    return word(f"bound.{row['bound']}", lang).format(count=shown)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from region_report.metrics import inputs
 from region_report.metrics.finding import Finding, Value, Words
 from region_report.metrics.frames import rows_of
-from region_report.metrics.words import period_words
+from region_report.metrics.words import period_words, word
 
 
 def finding(id, rows, *, section="", spans="", **values):
@@ -47,18 +47,18 @@ def count(value):
 
 
 def name(row, what):
-    """The names in the columns `<what>_zh` and `<what>_en`."""
-    return Words(row[f"{what}_zh"], row[f"{what}_en"])
+    """The names in the columns `<what>_zh`, `<what>_en` and so on."""
+    return Words.each(lambda lang: row[f"{what}_{lang}"])
 
 
 def when(period):
-    """A period in words of both languages."""
-    return Words(period_words(period, "zh"), period_words(period, "en"))
+    """A period in words of each language."""
+    return Words.each(lambda lang: period_words(period, lang))
 
 
 def joined(words):
     """Several names as one list."""
-    return Words("、".join(word.zh for word in words), ", ".join(word.en for word in words))
+    return Words.each(lambda lang: word("written.list", lang).join(each.of(lang) for each in words))
 
 
 def records(frame):

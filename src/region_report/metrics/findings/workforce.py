@@ -1,5 +1,6 @@
 """Findings about people: what a workforce target asks for, how dense certified social workers are."""
 
+from region_report.languages import columns
 from region_report.metrics import inputs
 from region_report.metrics.evaluation import evaluate, with_value
 from region_report.metrics.finding import Words
@@ -7,6 +8,7 @@ from region_report.metrics.findings import values
 from region_report.metrics.frames import rows_of
 from region_report.metrics.records import records
 from region_report.metrics.targets import targets
+from region_report.metrics.words import word
 
 _WORKFORCE = "social_work_professionals"
 _CERTIFIED = "certified_social_workers"
@@ -59,7 +61,7 @@ def _certified(row, known):
 
 
 def _growth(row):
-    part = {"region_zh": row["region_zh"], "region_en": row["region_en"], "region": row["region"]}
+    part = {name: row[name] for name in ("region", *columns("region"))}
     rows = [part | {"source": row[f"{side}_source"], "source_grade": row[f"{side}_source_grade"]}
             for side in ("target", "baseline")]  # fmt: skip
     return values.finding(
@@ -82,7 +84,7 @@ def _residents(row, known):
     used = [figure for figure in used if figure["period"] == row["denominator_period"]]
     copies = [figure for figure in used if figure["source_grade"] == "mirror"]
     grade = values.name(copies[0], "source_grade") if copies else None
-    flag = Words(f"，{grade.zh}", f": {grade.en}") if grade else Words("", "")
+    flag = Words.each(lambda lang: word("written.after", lang).format(words=grade.of(lang)) if grade else "")
     return {"population_period": values.when(row["denominator_period"]), "population_grade": flag}
 
 
