@@ -7,7 +7,7 @@ READY  := $(VENV)/.installed
 WITH   := $(if $(DATA),--data $(DATA))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup report test test-browser accessibility lighthouse check lint accept serve pdf release lock clean
+.PHONY: help setup report test test-browser accessibility lighthouse check lint api accept serve pdf release lock clean
 
 help:  ## list these targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */  make \1\t/' | expand -t 20
@@ -45,6 +45,9 @@ lint: $(READY)  ## ruff, import contracts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+
+api: $(READY)  ## renew docs/api.md, the public interface, from the code
+	$(BIN)/python tests/api_page.py
 
 accept: $(READY)  ## renew the reference notebooks of the regression test; review the difference
 	rm -rf tests/reference

@@ -6,7 +6,7 @@ import tempfile
 
 import pytest
 
-from region_report import paths, results, settings, text
+from region_report import results, settings, text
 from region_report.paths import project_root
 
 
@@ -24,14 +24,6 @@ def pytest_configure():
 def pytest_unconfigure():
     """Leave no results behind."""
     shutil.rmtree(os.environ[results.store.FOLDER], ignore_errors=True)
-
-
-@pytest.fixture(autouse=True)
-def own_data_and_language():
-    """What a notebook's first call chooses for its process, no test leaves to the next."""
-    yield
-    paths.use_data(None)
-    text.use("zh")
 
 
 @pytest.fixture(params=["zh", "en"])

@@ -1,4 +1,33 @@
-"""What a notebook's first cell calls: the data of one region or of all, and the language of everything shown."""
+"""What a notebook's first cell calls: the data of one region or of all, and the language of everything shown.
+
+>>> import region_report as rr
+>>> INVENTED = "tests/data/invented"
+>>> observations = rr.open_region("xingyuan", lang="en", data=INVENTED)
+>>> every = rr.open_all(lang="en", data=INVENTED)
+>>> cases = rr.open_indicator("cases", lang="en", data=INVENTED)
+>>> len(observations), len(every), len(cases), len(rr.open_nation(data=INVENTED))
+(30, 32, 1, 0)
+>>> observations[["indicator", "period", "printed", "unit_en"]].iloc[0].tolist()
+['social_work_professionals', '2020', '1200人', 'people']
+>>> len(rr.observed(observations)), len(rr.about(observations, "workforce"))
+(13, 7)
+>>> rr.marked(observations, "conflicting")["printed"].tolist(), len(rr.graded(observations, "mirror"))
+(['1980人', '1930人'], 1)
+>>> print(rr.heading("xingyuan", lang="en", data=INVENTED), rr.indicator_heading("cases", lang="en", data=INVENTED))
+# Xingyuan City (invented) # Cases
+>>> print(rr.place("xingyuan", data=INVENTED))
+Invented Province › Xingyuan City (invented) (prefecture level, division code 990100)
+>>> print(rr.reporters(cases).text[-28:])
+Rows on file: 1. Sources: 1.
+>>> print(rr.subject(cases).text[:63])
+What the public documents of Xingyuan City (invented) commit to
+>>> len(rr.show(rr.charts.slope(rr.metrics.targets.targets(observations)), empty="report.no_trend").parts)
+1
+>>> len(rr.over_time(every).parts)
+1
+>>> print(rr.downloads(indicator="cases").text[:33])
+- Every figure of this indicator:
+"""
 
 from dataclasses import dataclass
 

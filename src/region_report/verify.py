@@ -1,4 +1,10 @@
-"""Holding the text of a document against the places of the figures taken from it."""
+"""Holding the text of a document against the places of the figures taken from it.
+
+>>> import region_report as rr
+>>> INVENTED = "tests/data/invented"
+>>> print(rr.verify.verify("tests/data/invented/document.txt", data=INVENTED))
+23 figures, 5 actors and 5 expressions set aside: all hold. 26 expressions with a number in the text: none missing.
+"""
 
 import hashlib
 import re

@@ -5,6 +5,7 @@ import math
 from dataclasses import dataclass
 
 import altair as alt
+import pandas as pd
 
 from region_report.charts import layout, pictures, theme, views
 from region_report.metrics.frames import rows_of
@@ -29,6 +30,14 @@ class Chart:
     def words(self):
         """Kind, title, unit, source, caveat, description and table of the chart."""
         return self.spec["usermeta"]["region_report"]
+
+    @property
+    def frame(self):
+        """What is drawn as a frame: numbers as they are, words where there is no number."""
+        told = self.words["table"]
+        cells = zip(told["values"], told["rows"], strict=True)
+        rows = [[word if value is None else value for value, word in zip(*row, strict=True)] for row in cells]
+        return pd.DataFrame(rows, columns=[column["label"] for column in told["columns"]])
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         words = f"{self.words['title']}\n{self.words['description']}"

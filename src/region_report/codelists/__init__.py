@@ -1,4 +1,16 @@
-"""Codelists and regions: what an indicator, a unit, a status, a source is, read strictly."""
+"""Codelists and regions: what an indicator, a unit, a status, a source is, read strictly.
+
+>>> import region_report as rr
+>>> INVENTED = "tests/data/invented"
+>>> lists = rr.codelists.load(INVENTED)
+>>> lists.indicators.columns[:4].tolist(), lists.by_id["units"]["person"]["name_en_plural"]
+(['id', 'name_zh', 'name_en', 'definition_zh'], 'people')
+>>> [region.slug for region in rr.codelists.regions(INVENTED)]
+['xingyuan', 'yuepu']
+>>> found = rr.codelists.region("990100", INVENTED)
+>>> found.slug, found.level, found.sources["document"].grade
+('xingyuan', 'prefecture', 'document')
+"""
 
 from region_report.codelists.divisions import Division, divisions, parents
 from region_report.codelists.folder import (

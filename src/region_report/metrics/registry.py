@@ -79,7 +79,12 @@ def metric(*, id, uses, nearest=(), measures=("actual", "baseline"), note_zh="",
 
 
 def example(function, **printed):
-    """(value, lower, upper) of a metric's function for figures as printed, rounded to the metric's decimals."""
+    """(value, lower, upper) of a metric's function for figures as printed, rounded to the metric's decimals.
+
+    >>> from region_report.metrics.ratios import group_sessions_per_case
+    >>> example(group_sessions_per_case, group_sessions="3893节", cases="877个")
+    (4.44, 4.44, 4.44)
+    """
     found = next(entry for entry in REGISTRY.values() if entry.function is function)
     commitment = found.measures == ("target",)
     parsed = {

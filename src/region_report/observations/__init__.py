@@ -1,4 +1,15 @@
-"""Observations: checked, parsed, one row = one figure as a source prints it. All data pass here."""
+"""Observations: checked, parsed, one row = one figure as a source prints it. All data pass here.
+
+>>> import region_report as rr
+>>> INVENTED = "tests/data/invented"
+>>> one = rr.observations.load_region("xingyuan", data=INVENTED)
+>>> one.loc[one["printed"] == "1.2万名", ["value", "lower", "upper", "bound", "period"]].values.tolist()
+[[12000.0, 11500.0, 12500.0, 'exact', '']]
+>>> len(rr.observations.load_all(data=INVENTED)), len(rr.observations.load_indicator("volunteers", data=INVENTED))
+(32, 1)
+>>> rr.observations.check(INVENTED)
+[]
+"""
 
 from region_report.observations.frame import COLUMNS, Row, build
 from region_report.observations.loading import check, keep_all, load_all, load_indicator, load_region, reported, slugs

@@ -4,6 +4,8 @@ import math
 from dataclasses import dataclass, replace
 from html import escape
 
+import pandas as pd
+
 from region_report.text import Markdown, say, t
 
 
@@ -65,6 +67,14 @@ class Table:
         rows = (" | ".join(_plain(cell) for cell in row) for row in self.cells)
         notes = (f"[{number}] {note.shown}" for number, note in enumerate(self.notes, 1))
         return "\n".join([self.caption, heads, *rows, *notes])
+
+    @property
+    def frame(self):
+        """Headings and cells as a frame of text, the notes below as rows of their own."""
+        labels = [column.label for column in self.columns]
+        rows = [[_plain(cell) for cell in row] for row in self.cells]
+        notes = [[f"[{number}] {note.shown}", *[""] * (len(labels) - 1)] for number, note in enumerate(self.notes, 1)]
+        return pd.DataFrame(rows + notes, columns=labels)
 
     @property
     def _notes(self):
