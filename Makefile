@@ -56,8 +56,8 @@ accept: $(READY)  ## renew the reference notebooks of the regression test; revie
 	$(BIN)/region-report render --data tests/data/invented --chapter region --out tests/reference/invented
 	git --no-pager diff --stat -- tests/reference
 
-serve: $(READY)  ## read the report at a local address
-	$(BIN)/region-report serve
+serve: $(READY)  ## build and read the report at a local address; pages follow each change of a file
+	$(BIN)/region-report serve $(WITH)
 
 pdf: $(READY)  ## the report with a PDF of each region and of the whole (needs pango)
 	$(BIN)/region-report build --pdf

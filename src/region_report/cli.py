@@ -220,20 +220,15 @@ def cache(
 
 
 @app.command()
-def serve(port: Annotated[int, typer.Option(help="The port of the local address.")] = 8000):
-    """Read the built site at a local address."""
+def serve(
+    port: Annotated[int, typer.Option(help="The port of the local address; 0: any free one.")] = 8000,
+    data: Data = None, lang: Langs = BOTH,
+):  # fmt: skip
+    """Read the report at a local address, built again whenever one of its files changes."""
     from region_report import serving
 
-    site = build_dir() / "site"
     with told():
-        if not (site / "index.html").is_file():
-            raise UsageError(f"There is no {shown(site)}/index.html yet. Build it: region-report build.")
-        local = serving.server(site, port)
-        typer.echo(f"http://127.0.0.1:{local.server_port}/  (Ctrl-C ends it)")
-        try:
-            local.serve_forever()
-        except KeyboardInterrupt:
-            local.server_close()
+        serving.serve(port=port, data=data, langs=lang, tell=typer.echo)
 
 
 @contextmanager

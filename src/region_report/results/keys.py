@@ -11,7 +11,7 @@ from region_report.paths import data_dir, project_root, shown
 
 PACKAGE = Path(__file__).resolve().parents[1]
 # The parts of the package that work on executed notebooks. A notebook that does import one is found out by its trace.
-AFTER = ("build", "cli.py", "cluster", "data_package", "fonts.py", "progress.py", "release.py", "serving.py", "site")
+AFTER = ("build", "cli.py", "cluster", "data_package", "fonts.py", "progress.py", "release.py", "serving", "site")
 # What steers the run and not its result.
 _STEERING = (
     "REGION_REPORT_CACHE", "REGION_REPORT_CACHE_SIZE", "REGION_REPORT_ROOT", "REGION_REPORT_TRACE",

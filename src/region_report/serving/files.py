@@ -1,4 +1,4 @@
-"""The built site at a local address, compressed as any public host sends it."""
+"""The files of a folder over HTTP, compressed as any public host sends them."""
 
 import gzip
 from functools import partial
@@ -20,21 +20,27 @@ class Handler(SimpleHTTPRequestHandler):
 
     def send_head(self):
         """The headers of an answer; returns what is to follow, or nothing."""
-        path = self._file()
-        if "gzip" not in self.headers.get("Accept-Encoding", "") or path.suffix not in COMPRESSED or not path.is_file():
+        path = self.file()
+        if not path.is_file() or path.suffix not in COMPRESSED or "gzip" not in self.headers.get("Accept-Encoding", ""):
             return super().send_head()
-        content = gzip.compress(path.read_bytes(), mtime=0)
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", self.guess_type(path.name))
-        self.send_header("Content-Encoding", "gzip")
+        return self.answer(path.read_bytes(), self.guess_type(path.name))
+
+    def file(self):
+        """The file that is asked for."""
+        path = Path(self.translate_path(self.path))
+        return path / "index.html" if self.path.endswith("/") else path
+
+    def answer(self, content, kind, status=HTTPStatus.OK):
+        """Send the headers of a content; returns it, compressed for a browser that asks for that."""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        if "gzip" in self.headers.get("Accept-Encoding", ""):
+            content = gzip.compress(content, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Vary", "Accept-Encoding")
         self.end_headers()
         return BytesIO(content)
-
-    def _file(self):
-        path = Path(self.translate_path(self.path))
-        return path / "index.html" if self.path.endswith("/") else path
 
     def log_message(self, *_):
         """Say nothing."""
