@@ -222,7 +222,7 @@ def cache(
 @app.command()
 def serve(
     port: Annotated[int, typer.Option(help="The port of the local address; 0: any free one.")] = 8000,
-    data: Data = None, lang: Langs = BOTH,
+    data: Data = None, lang: Langs = EVERY,
 ):  # fmt: skip
     """Read the report at a local address, built again whenever one of its files changes."""
     from region_report import serving
