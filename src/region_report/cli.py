@@ -89,6 +89,31 @@ def new_region(
         typer.echo("\n".join(map(str, intake.next_steps(made, data))))
 
 
+@app.command("import")
+def import_(
+    file: Path,
+    region: Annotated[str, typer.Option(help="Slug or code of the region that the figures are of.")],
+    sheet: Annotated[str, typer.Option(help="Of a workbook with several sheets.")] = "",
+    source: Annotated[str, typer.Option(help="Id in region.yml. Default: the region's only source.")] = "",
+    measure: Annotated[str, typer.Option(help="Of figures whose sheet says none. Default: actual.")] = "",
+    place: Annotated[str, typer.Option(help="Where the figures stand in the source. Default: sheet and cell.")] = "",
+    unit: Annotated[str, typer.Option(help="Of numbers whose sheet says none, such as 人 or 万人.")] = "",
+    accept: Annotated[bool, typer.Option("--accept", help="Write what is clear although not all is.")] = False,
+    data: Data = None,
+    lang: WordsIn = "",
+):
+    """Take the figures of a CSV or Excel sheet into a region's observations.csv, after showing what was understood."""
+    from region_report import intake
+
+    with spoken(lang), told():
+        plan = intake.plan(file, region, sheet=sheet, source=source, measure=measure, place=place, unit=unit, data=data)
+        typer.echo("\n".join(intake.told(plan)) + "\n")
+        if written := bool(plan.new) and (accept or not plan.unclear):
+            intake.write(plan)
+        typer.echo(str(intake.outcome(plan, written=written)))
+        raise typer.Exit(2 if plan.unclear and not written else 0)
+
+
 @app.command()
 def verify(document: Path, data: Data = None):
     """Hold the text of a DOCUMENT against the places of the figures taken from it."""

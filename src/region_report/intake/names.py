@@ -107,6 +107,11 @@ def _slugs(divisions):
     return found
 
 
+def short(name_zh):
+    """The name in Chinese without its type: 柳州 of 柳州市."""
+    return _parted(name_zh, _rules()["types"])[0]
+
+
 def _rank(division):
     """Zones and codes that only hold others together come after all divisions."""
     if division.level not in LEVELS:
