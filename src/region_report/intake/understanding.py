@@ -79,7 +79,7 @@ def _value_columns(table, reading):
             continue
         if column.clear and column.heading:
             found.append(column)
-        elif not filled or column.index >= table.headings and table.sheet.widths:
+        elif not filled or (column.index >= table.headings and table.sheet.widths):
             # Nothing there, or cells of rows that are told as too wide.
             continue
         elif not column.words:
