@@ -94,7 +94,7 @@ def test_headings_in_another_order_are_refused(data, edit):
     edit("grades.csv", "id,name_zh,name_en", "id,name_en,name_zh")
     assert message(lambda: codelists.load(data)) == (
         f"1 problem in {data}/grades.csv\n"
-        "  line 1: the headings are doubled or out of order."
+        "  line 1: the headings are out of order."
         " The headings are: id, name_zh, name_en, explanation_zh, explanation_en."
     )
 
@@ -115,7 +115,8 @@ def test_rows_of_another_width_and_empty_lines_are_named(data):
 def test_a_file_that_is_not_utf8_is_told_with_its_line(data):
     (data / "units.csv").write_bytes("id,name_zh\nperson,人\n".encode("gb18030"))
     assert message(lambda: codelists.load(data)) == (
-        f"1 problem in {data}/units.csv\n  line 2: byte 0xC8 is not UTF-8. Save the file as UTF-8."
+        f"1 problem in {data}/units.csv\n  line 2: byte 0xC8 is not UTF-8; the file seems to be GBK (GB18030). "
+        "Save it as “CSV UTF-8 (comma delimited)”, or convert it: iconv -f GB18030 -t UTF-8 OLD.csv > NEW.csv"
     )
 
 
@@ -150,7 +151,8 @@ def test_an_open_quotation_mark_is_told(data, edit):
         (
             "percent,%",
             "Percent,%",
-            "line 2, id: 'Percent' is not allowed. Allowed: small letters, digits and underscores.",
+            "line 2, id: 'Percent' is not allowed. Did you mean 'percent'? Allowed: small letters, digits"
+            " and underscores.",
         ),
         (
             "户|家",

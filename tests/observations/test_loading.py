@@ -23,7 +23,8 @@ def test_every_fault_of_every_file_is_told_at_once(data, edit):
         " Add it to region.yml, or say the place in words such as page 3.",
         "1 problem in D/regions/yuepu/observations.csv",
         "1 problem in D/regions/yuepu/region.yml",
-        "  code: '990100' is also the code of 'xingyuan'.",
+        "  line 1, code: '990100' is also the code of 'xingyuan'. Correct one of the two: each region has a code"
+        " of its own.",
         "1 problem in D/units.csv",
         "  line 5, name_zh: is empty. Fill it in.",
     ]

@@ -9,7 +9,7 @@ import yaml
 
 from region_report.codelists import places
 from region_report.codelists.model import Codelists, Parent, Region, SetAside, Source
-from region_report.codelists.records import near, read_csv, read_yaml, record_of
+from region_report.codelists.records import doubled_entries, near, read_csv, read_yaml, record_of
 from region_report.codelists.schema import check_records, further, headings, schema
 from region_report.errors import DataError, Fault, UsageError
 from region_report.messages import Message
@@ -17,6 +17,8 @@ from region_report.paths import data_dir, shown
 
 # In the order in which one may refer to the one before.
 LISTS = ("units", "statuses", "grades", "canonical_actors", "indicators", "comparability", "actors")
+# What region.yml holds beside its own entries.
+INNER = ("parents", "sources", "set_aside")
 
 
 def load(data=None):
@@ -89,7 +91,8 @@ def _state(path):
     """Time and size of a file, None where there is none. Asked at every look at a codelist, so it is asked once."""
     try:
         found = os.stat(path)
-    except FileNotFoundError:
+    except OSError:
+        # Missing, a link that leads nowhere, or not to be read: reading it says which.
         return None
     return found.st_mtime_ns, found.st_size
 
@@ -104,7 +107,7 @@ def _read_lists(among, stamp):
             faults += found
     lists = _codelists(among, records)
     # A list that could not be read at all is one fault, not one for every reference to it.
-    known = {name: (frozenset(entries), lists.where(name)) for name, entries in lists.by_id.items() if entries}
+    known = {name: (entries, lists.where(name)) for name, entries in lists.by_id.items() if entries}
     for name in LISTS:
         for path, found in records[name].items():
             faults += check_records(name, found, shown(path), known)
@@ -121,8 +124,10 @@ def _added_twice(read, where):
     *before, (own, added) = read.items() if len(read) > 1 else [(None, [])]
     known = {record.values.get("id") for _, found in before for record in found} - {None}
     twice = [record for record in added if record["id"] in known]
-    said = {record["id"]: Message("faults.added_twice", found=record["id"], where=where) for record in twice}
-    return [Fault(shown(own), record.line, "id", said[record["id"]]) for record in twice]
+    return [
+        Fault(shown(own), record.line, "id", Message("faults.added_twice", found=record["id"], where=where))
+        for record in twice
+    ]
 
 
 def _units_of_indicators(records, file):
@@ -199,8 +204,9 @@ def _load_region(folder, stamp, grades, where):
         return None, tuple(faults)
     file = shown(path)
     parts = {key.value: value for key, value in node.value}
-    head = record_of(node, inner=("parents", "sources", "set_aside"))
-    inner = {name: _inner(parts.get(name), file, faults) for name in ("parents", "sources", "set_aside")}
+    head = record_of(node, inner=INNER)
+    faults += doubled_entries(node, file)
+    inner = {name: _inner(parts.get(name), file, faults) for name in INNER}
     known = {"grades": (grades, where)}
     faults += check_records("region", [head], file)
     for name, records in inner.items():
@@ -222,6 +228,7 @@ def _inner(node, file, faults):
         if not isinstance(value, yaml.MappingNode):
             faults.append(Fault(file, value.start_mark.line + 1, id_, Message("faults.no_entries")))
             continue
+        faults += doubled_entries(value, file)
         records.append(record_of(value))
         if id_:
             records[-1].values["id"] = id_

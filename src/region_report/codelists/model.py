@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from region_report.languages import ALWAYS
+from region_report.messages import Message
 from region_report.paths import shown
 
 
@@ -31,8 +32,9 @@ class Codelists:
     """`files["units"]`: the paths of its rows, two where the folder adds to the list of another one."""
 
     def where(self, name):
-        """The file of a codelist as messages name it."""
-        return " and ".join(shown(path) for path in self.files[name])
+        """The file of a codelist as messages name it, or both of two."""
+        files = [shown(path) for path in self.files[name]]
+        return Message("faults.both", one=files[0], other=files[1]) if len(files) > 1 else "".join(files)
 
 
 class Worded:

@@ -43,7 +43,8 @@ def _places(folder, stamp):
         return (folder,), tuple(faults)
     record = record_of(node)
     if set(record.values) != {"from"}:
-        return (folder,), (Fault(shown(path), 1, "", Message("faults.codelists_entries", found=tuple(record.values))),)
+        said = Message("faults.codelists_entries", found=tuple(record.values))
+        return (folder,), (Fault(shown(path), 1, "", said),)
     base = (folder / record["from"]).resolve()
     if base == folder or not (base / "indicators.csv").is_file() or (base / FILE).is_file():
         said = Message("faults.codelists_from", found=record["from"])

@@ -2,16 +2,29 @@
 
 import csv
 import io
+import re
 from dataclasses import dataclass, field
 
 import yaml
 
+from region_report.codelists.decoding import read_text
 from region_report.errors import Fault
 from region_report.messages import Message
 from region_report.paths import shown
 
 # The C parser reads ten times faster; it is absent only where PyYAML was built without libyaml.
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+# What parts the cells of a table that was not saved with commas.
+SEPARATORS = {"\t": "tab", ";": "semicolon", "，": "comma", "|": "bar"}
+# What libyaml says, and the key of the same in words of ours.
+PROBLEMS = {
+    "mapping values are not allowed in this context": "colon",
+    "could not find expected ':'": "no_colon",
+    "did not find expected key": "key",
+    "found unexpected end of stream": "quotation",
+    "found character that cannot start any token": "sign",
+    "expected a single document in the stream": "documents",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +44,6 @@ class Record:
     def line_of(self, column):
         """The line on which the value of a column stands."""
         return self.lines.get(column, self.line)
-
-
-def read_text(path):
-    """The text of a UTF-8 file (with or without a byte order mark), and its faults."""
-    name = shown(path)
-    if not path.is_file():
-        return "", [Fault(name, 0, "", Message("faults.file_missing"))]
-    content = path.read_bytes()
-    try:
-        return content.decode("utf-8-sig"), []
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        found = f"0x{content[error.start]:02X}"
-        return "", [Fault(name, line, "", Message("faults.not_utf8", found=found))]
 
 
 def read_csv(path, headings, optional=()):
@@ -87,19 +86,35 @@ def _rows(text, name):
 
 
 def heading_faults(found, headings, name, optional=()):
-    """Faults of the heading line: unknown, missing, doubled or disordered columns."""
+    """Faults of the heading line: cells parted by another sign, or unknown, missing, doubled or disordered columns."""
     headings = tuple(headings)
+    if sign := _other_separator(found, set(headings) - set(optional)):
+        return [Fault(name, 1, "", Message("faults.separator", sign=Message(f"faults.sign.{sign}")))]
     faults = [
-        Fault(name, 1, heading, Message("faults.heading_unknown", near=near(heading, headings), headings=headings))
-        for heading in found
+        Fault(name, 1, heading, _heading_fault(place, heading, headings))
+        for place, heading in enumerate(found, start=1)
         if heading not in headings
     ]
     missing = Message("faults.heading_missing", headings=headings)
     faults += [Fault(name, 1, heading, missing) for heading in headings if heading not in {*found, *optional}]
-    fixed, doubled = [heading for heading in headings if heading not in optional], len(set(found)) < len(found)
-    if not faults and (doubled or [heading for heading in found if heading not in optional] != fixed):
+    doubled = dict.fromkeys(heading for heading in found if heading in headings and found.count(heading) > 1)
+    faults += [Fault(name, 1, heading, Message("faults.heading_doubled", headings=headings)) for heading in doubled]
+    fixed = [heading for heading in headings if heading not in optional]
+    if not faults and [heading for heading in found if heading not in optional] != fixed:
         faults.append(Fault(name, 1, "", Message("faults.heading_order", headings=headings)))
     return faults
+
+
+def _other_separator(found, headings):
+    """The sign that parts the headings instead of commas, empty where none does."""
+    line = ",".join(found)
+    return next((key for sign, key in SEPARATORS.items() if headings <= set(line.split(sign))), "")
+
+
+def _heading_fault(place, heading, headings):
+    if not heading.strip():
+        return Message("faults.heading_empty", place=place, headings=headings)
+    return Message("faults.heading_unknown", near=near(heading, headings), headings=headings)
 
 
 def _width(cells, headings):
@@ -117,12 +132,24 @@ def read_yaml(path):
         return None, faults
     try:
         node = yaml.compose(text, Loader=LOADER)
-    except yaml.MarkedYAMLError as error:
-        line = (error.problem_mark or error.context_mark).line + 1
-        return None, [Fault(shown(path), line, "", Message("faults.yaml", problem=error.problem or error.context))]
-    if not isinstance(node, yaml.MappingNode):
+    except yaml.YAMLError as error:
+        return None, [_yaml_fault(error, text, shown(path))]
+    if not isinstance(node, yaml.MappingNode) or not all(isinstance(key, yaml.ScalarNode) for key, _ in node.value):
         return None, [Fault(shown(path), 1, "", Message("faults.yaml_entries"))]
     return node, []
+
+
+def _yaml_fault(error, text, name):
+    if not isinstance(error, yaml.MarkedYAMLError):
+        # A character that YAML does not allow; the error names its place in the text, not its line.
+        line = text.count("\n", 0, getattr(error, "position", 0)) + 1
+        return Fault(name, line, "", Message("faults.yaml_character"))
+    line = (error.problem_mark or error.context_mark).line + 1
+    if re.match(" *\t", text.splitlines()[line - 1] if line <= len(text.splitlines()) else ""):
+        return Fault(name, line, "", Message("faults.yaml_tab"))
+    found = error.problem or error.context
+    problem = Message(f"faults.problem.{PROBLEMS[found]}") if found in PROBLEMS else found
+    return Fault(name, line, "", Message("faults.yaml", problem=problem))
 
 
 def record_of(node, inner=()):
@@ -135,14 +162,37 @@ def record_of(node, inner=()):
     return Record(node.start_mark.line + 1, values, lines)
 
 
+def doubled_entries(node, file):
+    """Faults of entries that a YAML mapping holds twice: YAML would keep the last in silence."""
+    first, faults = {}, []
+    for key, _ in node.value:
+        line = key.start_mark.line + 1
+        if key.value in first:
+            faults.append(Fault(file, line, key.value, Message("faults.entry_doubled", line=first[key.value])))
+        first.setdefault(key.value, line)
+    return faults
+
+
 def near(word, allowed):
     """The message that asks for the allowed word which is near, empty where none is.
 
+    allowed: words, or id -> entry, of which the names and aliases are asked as well.
+
     >>> near("volunteer", ["volunteers", "cases"])
     Message(key='faults.near', values=(('word', 'volunteers'),))
+    >>> near("志愿者人数", {"volunteers": {"name_zh": "志愿者", "aliases": "志愿者人数|志愿者数"}}).values
+    (('word', 'volunteers'),)
     """
     # Only a fault needs difflib; loading sound data does not wait for its import.
     from difflib import get_close_matches
 
-    found = get_close_matches(word, list(allowed), n=1)
-    return Message("faults.near", word=found[0]) if found else ""
+    ids = {name: id_ for id_ in allowed for name in (id_, *_names(allowed, id_))}
+    found = get_close_matches(word, list(ids), n=1)
+    return Message("faults.near", word=ids[found[0]]) if found else ""
+
+
+def _names(allowed, id_):
+    entry = allowed[id_] if isinstance(allowed, dict) else None
+    if not isinstance(entry, dict):
+        return []
+    return [entry.get("name_zh", ""), entry.get("name_en", ""), *entry.get("aliases", "").split("|")]

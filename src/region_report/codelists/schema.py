@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from datetime import date
 from functools import cache
 
@@ -10,6 +11,11 @@ from region_report.errors import Fault
 from region_report.languages import FURTHER
 from region_report.messages import Message
 from region_report.paths import project_root
+
+# Signs that no screen shows: control characters, zero widths, direction marks, a byte order mark within.
+HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+# So many different wrong values of a column get the allowed word that is near.
+HINTS = 50
 
 
 @cache
@@ -54,14 +60,26 @@ def check_records(name, records, file, known=None):
     faults = []
     for field in table["fields"]:
         column = field["name"]
-        values = {record.values.get(column, "") for record in records}
-        wrong = {
-            value: said for value in values if (said := _faults_of_value(value, field, references.get(column), known))
-        }
+        wrong = _wrong_values(records, field, references.get(column), known)
         if wrong:
             told = ((record, wrong.get(record.values.get(column, ""), ())) for record in records)
             faults += [Fault(file, record.line_of(column), column, said) for record, some in told for said in some]
     return faults + _unknown_entries(records, table, file) + _repeated(records, table["primaryKey"], file)
+
+
+def _wrong_values(records, field, reference, known):
+    """Value -> its faults, of the values of a column that have any."""
+    wrong = {}
+    for value in {record.values.get(field["name"], ""): None for record in records}:
+        # Whoever finds so many wrong values is not looking for one misspelt word, and each is compared with all.
+        hint = near if len(wrong) < HINTS else _no_hint
+        if said := _faults_of_value(value, field, reference, known, hint):
+            wrong[value] = said
+    return wrong
+
+
+def _no_hint(value, allowed):
+    return ""
 
 
 def _references(table, known):
@@ -69,32 +87,38 @@ def _references(table, known):
     return {column: known[resource] for column, resource in pairs if resource in known}
 
 
-def _faults_of_value(value, field, reference, known):
+def _faults_of_value(value, field, reference, known, hint):
     """What is wrong with one value of a column."""
     rules = field.get("constraints", {})
     if not value:
         return [Message("faults.empty")] if rules.get("required") else []
     if value != value.strip() or "\n" in value:
         return [Message("faults.spaces", found=value)]
-    if found := _type_fault(value, field) or _enum_fault(value, rules) or _pattern_fault(value, field, rules):
+    if hidden := HIDDEN.search(value):
+        return [Message("faults.hidden", found=value, sign=f"U+{ord(hidden[0]):04X}")]
+    if (
+        found := _type_fault(value, field, hint)
+        or _enum_fault(value, rules, hint)
+        or _pattern_fault(value, field, rules)
+    ):
         return [found]
     if reference:
-        return _reference_faults(value, *reference)
-    return _list_faults(value, field.get("list"), known)
+        return _reference_faults(value, *reference, hint)
+    return _list_faults(value, field.get("list"), known, hint)
 
 
-def _type_fault(value, field):
+def _type_fault(value, field, hint):
     if field["type"] == "number" and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
         return Message("faults.number", found=value)
     if field["type"] == "boolean":
-        return _enum_fault(value, {"enum": ["true", "false"]})
+        return _enum_fault(value, {"enum": ["true", "false"]}, hint)
     return None
 
 
-def _enum_fault(value, rules):
+def _enum_fault(value, rules, hint):
     if "enum" not in rules or value in rules["enum"]:
         return None
-    return Message("faults.enum", found=value, near=near(value, rules["enum"]), allowed=tuple(rules["enum"]))
+    return Message("faults.enum", found=value, near=hint(value, rules["enum"]), allowed=tuple(rules["enum"]))
 
 
 def _pattern_fault(value, field, rules):
@@ -102,7 +126,19 @@ def _pattern_fault(value, field, rules):
         re.fullmatch(rules["pattern"], value, re.ASCII) and not _no_such_period(value, field)
     ):
         return None
-    return Message("faults.pattern", found=value, allowed_zh=field["allowed_zh"], allowed_en=field["allowed_en"])
+    allowed = {name: field[name] for name in ("allowed_zh", "allowed_en")}
+    return Message("faults.pattern", found=value, near=_respelt(value, field, rules), **allowed)
+
+
+def _respelt(value, field, rules):
+    """The same in half width, in small letters or as a date is written here, where that is allowed; else nothing."""
+    plain = unicodedata.normalize("NFKC", value).strip()
+    dated = re.sub("[年月./]", "-", re.sub("日|年$|月$", "", plain))
+    dated = "-".join(part.zfill(2) for part in dated.split("-"))
+    for other in (plain, plain.lower(), dated, plain.replace("-", "/")):
+        if re.fullmatch(rules["pattern"], other, re.ASCII) and not _no_such_period(other, field):
+            return Message("faults.near", word=other)
+    return ""
 
 
 def _no_such_period(value, field):
@@ -116,11 +152,11 @@ def _no_such_period(value, field):
     return ends != sorted(ends)
 
 
-def _reference_faults(value, ids, where):
-    return [] if value in ids else [Message("faults.reference", found=value, where=where, near=near(value, ids))]
+def _reference_faults(value, ids, where, hint):
+    return [] if value in ids else [Message("faults.reference", found=value, where=where, near=hint(value, ids))]
 
 
-def _list_faults(value, rule, known):
+def _list_faults(value, rule, known, hint):
     if not rule:
         return []
     items = value.split(rule["separator"])
@@ -128,7 +164,7 @@ def _list_faults(value, rule, known):
         return [Message("faults.list", found=value, separator=rule["separator"])]
     if rule.get("resource") not in known:
         return []
-    return [fault for item in items for fault in _reference_faults(item, *known[rule["resource"]])]
+    return [fault for item in items for fault in _reference_faults(item, *known[rule["resource"]], hint)]
 
 
 def _unknown_entries(records, table, file):

@@ -3,7 +3,8 @@
 from collections import defaultdict
 
 from region_report import codelists
-from region_report.codelists.records import near, read_csv
+from region_report.codelists.folder import INNER
+from region_report.codelists.records import near, read_csv, read_yaml, record_of
 from region_report.codelists.schema import further, headings
 from region_report.errors import DataError, Fault
 from region_report.messages import Message
@@ -107,15 +108,12 @@ def _read_file(folder, region, lists):
 
 
 def _same_code(region, others):
-    return [
-        Fault(
-            shown(region.folder / "region.yml"),
-            0,
-            "code",
-            Message("faults.code_taken", found=region.code, other=other.slug),
-        )
-        for other in others
-    ]
+    if not others:
+        return []
+    path = region.folder / "region.yml"
+    line = record_of(read_yaml(path)[0], INNER).line_of("code")
+    taken = (Message("faults.code_taken", found=region.code, other=other.slug) for other in others)
+    return [Fault(shown(path), line, "code", said) for said in taken]
 
 
 def _faults_of_actors(lists, regions, file):
