@@ -12,8 +12,9 @@ from typing import Annotated
 import typer
 
 from region_report import chapters
-from region_report.errors import BuildError, DataError, UsageError, describe
-from region_report.messages import spoken
+from region_report.errors import BuildError, DataError, UsageError
+from region_report.messages import LANGUAGES as MESSAGES
+from region_report.messages import Message, spoken
 from region_report.paths import build_dir, project_root, shown
 
 app = typer.Typer(
@@ -57,17 +58,22 @@ def list_(data: Data = None):
 
 
 @app.command()
-def check(data: Data = None):
-    """Validate the data; changes nothing."""
-    from region_report import observations
+def check(
+    data: Data = None,
+    region: Annotated[str | None, typer.Option("--region", help="Slug or code. Default: all.")] = None,
+    lang: WordsIn = "",
+    format: Annotated[str, typer.Option("--format", help="text or json.")] = "text",
+    strict: Annotated[bool, typer.Option("--strict", help="A warning ends with exit code 1.")] = False,
+):
+    """Validate the data, and warn of what is likely wrong; changes nothing."""
+    from region_report import checking
 
-    with told():
-        faults = observations.check(data)
-        if faults:
-            typer.echo(describe(faults), err=True)
-            raise typer.Exit(2)
-        every = observations.load_all(data=data)
-        typer.echo(f"{len(every)} figures of {every['region'].nunique()} regions are sound.")
+    with told(lang):
+        report = checking.report(data, region=region, format=format, strict=strict)
+        for words, err in ((report.err, True), (report.out, False)):
+            if words:
+                typer.echo(words, err=err)
+        raise typer.Exit(report.code)
 
 
 @app.command("new-region")
@@ -84,7 +90,7 @@ def new_region(
     """Make the folder of a new region, filled in from the list of divisions."""
     from region_report import intake
 
-    with spoken(lang), told():
+    with told(lang):
         made = intake.new_region(code, slug, name_zh=name_zh, name_en=name_en, level=level, parent=parent, data=data)
         typer.echo("\n".join(map(str, intake.next_steps(made, data))))
 
@@ -294,10 +300,17 @@ def progress():
 
 
 @contextmanager
-def told():
-    """Wrong use and wrong data end with their message and exit code 2, never with a traceback."""
-    try:
-        yield
-    except (DataError, UsageError, BuildError) as error:
-        typer.echo(str(error), err=True)
-        sys.exit(1 if isinstance(error, BuildError) else 2)
+def told(lang=""):
+    """Wrong use and wrong data end with their message and exit code 2, never with a traceback.
+
+    lang: of messages, `zh` or `en`; empty: as the machine has it.
+    """
+    known = lang in ("", *MESSAGES)
+    with spoken(lang if known else ""):
+        try:
+            if not known:
+                raise UsageError(Message("faults.no_language", found=lang, allowed=MESSAGES))
+            yield
+        except (DataError, UsageError, BuildError) as error:
+            typer.echo(str(error), err=True)
+            sys.exit(1 if isinstance(error, BuildError) else 2)

@@ -66,16 +66,19 @@ class BuildError(Exception):
     """The report cannot be built on this machine; the text says what to do."""
 
 
-def describe(faults):
-    """The faults as text, one block a file, in the order given; of many of one kind in a file the first `SHOWN`."""
+def describe(faults, called="faults"):
+    """The faults as text, one block a file, in the order given; of many of one kind in a file the first `SHOWN`.
+
+    called: `warnings` for what is told in the same way and is none.
+    """
     by_file = defaultdict(list)
     for fault in faults:
         by_file[fault.file].append(fault)
-    return "\n".join(_block(file, found) for file, found in by_file.items())
+    return "\n".join(_block(file, found, called) for file, found in by_file.items())
 
 
-def _block(file, found):
-    heading = Message("faults.in_file" if len(found) > 1 else "faults.one_in_file", count=len(found), file=file)
+def _block(file, found, called):
+    heading = Message(f"{called}.in_file" if len(found) > 1 else f"{called}.one_in_file", count=len(found), file=file)
     lines, seen = [str(heading)], Counter()
     for fault in found:
         seen[fault.code] += 1

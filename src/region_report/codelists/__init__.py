@@ -14,20 +14,24 @@
 
 from region_report.codelists.divisions import Division, divisions, parents
 from region_report.codelists.folder import (
+    INNER,
     folder_of_code,
     load,
     load_region,
     read_lists,
     region,
+    region_folder,
     region_folders,
     regions,
 )
-from region_report.codelists.model import Codelists, Parent, Region, SetAside, Source
+from region_report.codelists.model import Codelists, Judged, Parent, Region, SetAside, Source
 from region_report.codelists.places import folders
 
 __all__ = [
+    "INNER",
     "Codelists",
     "Division",
+    "Judged",
     "Parent",
     "Region",
     "SetAside",
@@ -40,6 +44,7 @@ __all__ = [
     "parents",
     "read_lists",
     "region",
+    "region_folder",
     "region_folders",
     "regions",
 ]

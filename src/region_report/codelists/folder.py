@@ -8,7 +8,7 @@ import pandas as pd
 import yaml
 
 from region_report.codelists import places
-from region_report.codelists.model import Codelists, Parent, Region, SetAside, Source
+from region_report.codelists.model import Codelists, Judged, Parent, Region, SetAside, Source
 from region_report.codelists.records import doubled_entries, near, read_csv, read_yaml, record_of
 from region_report.codelists.schema import check_records, further, headings, schema
 from region_report.errors import DataError, Fault, UsageError
@@ -18,7 +18,7 @@ from region_report.paths import data_dir, shown
 # In the order in which one may refer to the one before.
 LISTS = ("units", "statuses", "grades", "canonical_actors", "indicators", "comparability", "actors")
 # What region.yml holds beside its own entries.
-INNER = ("parents", "sources", "set_aside")
+INNER = ("parents", "sources", "set_aside", "judged")
 
 
 def load(data=None):
@@ -33,7 +33,12 @@ def load(data=None):
 
 
 def read_lists(data=None):
-    """The codelists of a data folder as far as they can be read, and their faults."""
+    """The codelists of a data folder as far as they can be read, and their faults.
+
+    Raises UsageError where there is no such folder.
+    """
+    if not data_dir(data).is_dir():
+        raise UsageError(Message("faults.no_data_folder", found=shown(data_dir(data))))
     among, faults = places.places(data_dir(data))
     if faults:
         return _codelists(among, {name: {} for name in LISTS}), faults
@@ -60,14 +65,19 @@ def region(slug_or_code, data=None):
     slug_or_code: text; a code may come as a whole number, since `papermill -p region 330300` makes it one.
     Raises UsageError for a region that is not there, DataError where its `region.yml` is wrong.
     """
-    slug_or_code = str(slug_or_code)
-    folder = data_dir(data) / "regions" / slug_or_code
-    if not re.fullmatch(r"[a-z][a-z0-9-]*", slug_or_code) or not (folder / "region.yml").is_file():
-        folder = _folder_of_code(slug_or_code, data)
-    found, faults = load_region(folder, load(data))
+    found, faults = load_region(region_folder(slug_or_code, data), load(data))
     if faults:
         raise DataError(faults)
     return found
+
+
+def region_folder(slug_or_code, data=None):
+    """The folder of a region, by slug or by code. Raises UsageError for a region that is not there."""
+    slug_or_code = str(slug_or_code)
+    folder = data_dir(data) / "regions" / slug_or_code
+    if re.fullmatch(r"[a-z][a-z0-9-]*", slug_or_code) and (folder / "region.yml").is_file():
+        return folder
+    return _folder_of_code(slug_or_code, data)
 
 
 def region_folders(data=None):
@@ -257,7 +267,9 @@ def _region(head, inner, folder):
     sources = {record["id"]: _source(record) for record in inner["sources"]}
     parents = tuple(Parent(**_entries("parents", record)) for record in inner["parents"])
     aside = tuple(SetAside(*(record[name] for name in headings("set_aside"))) for record in inner["set_aside"])
-    return Region(**_entries("region", head), parents=parents, sources=sources, set_aside=aside, folder=folder)
+    judged = tuple(Judged(*(each[name] for name in headings("judged")), line=each.line) for each in inner["judged"])
+    own = {"parents": parents, "sources": sources, "set_aside": aside, "judged": judged}
+    return Region(**_entries("region", head), **own, folder=folder)
 
 
 def _source(record):

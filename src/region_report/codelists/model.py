@@ -93,10 +93,24 @@ class SetAside:
 
 
 @dataclass(frozen=True)
+class Judged:
+    """A warning of `region-report check` that was looked into: the row, or the source, is right as it stands.
+
+    about: id of the indicator or of the source. period: of the row. line: in region.yml.
+    """
+
+    warning: str
+    about: str
+    period: str
+    reason: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Region(Worded):
     """A region: its code (GB/T 2260) is its key, its slug the name of its folder.
 
-    parents: the highest first. sources: by id. set_aside: expressions that are no figures.
+    parents: the highest first. sources: by id. set_aside: expressions that are no figures. judged: warnings.
     """
 
     code: str
@@ -109,3 +123,4 @@ class Region(Worded):
     set_aside: tuple
     folder: Path
     words: dict = field(default_factory=dict, hash=False)
+    judged: tuple = ()

@@ -11,15 +11,18 @@
 []
 """
 
+from region_report.observations.examining import Examined, check, examine
 from region_report.observations.frame import COLUMNS, Row, build
-from region_report.observations.loading import check, keep_all, load_all, load_indicator, load_region, reported, slugs
+from region_report.observations.loading import keep_all, load_all, load_indicator, load_region, reported, slugs
 from region_report.observations.reading import read
 
 __all__ = [
     "COLUMNS",
+    "Examined",
     "Row",
     "build",
     "check",
+    "examine",
     "keep_all",
     "load_all",
     "load_indicator",

@@ -1,17 +1,13 @@
-"""Loading and checking the observations of one region or of a whole data folder."""
-
-from collections import defaultdict
+"""Loading the observations of one region or of a whole data folder."""
 
 from region_report import codelists
-from region_report.codelists.folder import INNER
-from region_report.codelists.records import near, read_csv, read_yaml, record_of
+from region_report.codelists.records import read_csv
 from region_report.codelists.schema import further, headings
-from region_report.errors import DataError, Fault
-from region_report.messages import Message
+from region_report.errors import DataError
 from region_report.observations import store
 from region_report.observations.frame import build
-from region_report.observations.reading import place_fault, read
-from region_report.paths import data_dir, shown
+from region_report.observations.reading import read
+from region_report.paths import shown
 
 
 def load_region(slug, *, data=None):
@@ -59,21 +55,6 @@ def reported(slugs, *, data=None):
     return [id_ for id_ in codelists.load(data).indicators["id"] if id_ in named]
 
 
-def check(data=None):
-    """Every fault of a data folder: codelists, regions, observations, actors. Empty where all is sound."""
-    lists, faults = codelists.read_lists(data)
-    faults, known, by_code = list(faults), {}, defaultdict(list)
-    for folder in codelists.region_folders(data):
-        region, found = codelists.load_region(folder, lists)
-        faults += found
-        faults += _read_file(folder, region, lists)[1]
-        if region:
-            faults += _same_code(region, by_code[region.code])
-            by_code[region.code].append(region)
-            known[folder.name] = region
-    return sorted(faults + _faults_of_actors(lists, known, shown(data_dir(data) / "actors.csv")))
-
-
 def _named(slug, data):
     file = codelists.region(slug, data).folder / "observations.csv"
     return {record["indicator"] for record in read_csv(file, headings("observations"), further("observations"))[0]}
@@ -92,7 +73,7 @@ def _read(names, data):
 def _rows(regions, lists):
     rows, faults = [], []
     for region in regions:
-        found, wrong = _read_file(region.folder, region, lists)
+        found, wrong = read_file(region.folder, region, lists)
         rows += found
         faults += wrong
     if faults:
@@ -100,33 +81,9 @@ def _rows(regions, lists):
     return rows
 
 
-def _read_file(folder, region, lists):
+def read_file(folder, region, lists):
+    """The rows of a region's observations and every fault of them; region: None where its own file is wrong."""
     path = folder / "observations.csv"
     records, faults = read_csv(path, headings("observations"), further("observations"))
     rows, found = read(records, region, lists, shown(path))
     return rows, faults + found
-
-
-def _same_code(region, others):
-    if not others:
-        return []
-    path = region.folder / "region.yml"
-    line = record_of(read_yaml(path)[0], INNER).line_of("code")
-    taken = (Message("faults.code_taken", found=region.code, other=other.slug) for other in others)
-    return [Fault(shown(path), line, "code", said) for said in taken]
-
-
-def _faults_of_actors(lists, regions, file):
-    """Actors name a region, one of its sources, and a place there."""
-    faults = []
-    # The heading is line 1. Actors are checked by their file, so that the lines are the file's own.
-    read = (read_csv(path, headings("actors"), further("actors"))[0] for path in lists.files["actors"])
-    for record in [each for records in read for each in records]:
-        region = regions.get(record["region"])
-        if region is None:
-            if record["region"] and not (lists.folder / "regions" / record["region"]).is_dir():
-                said = Message("faults.region_unknown", found=record["region"], near=near(record["region"], regions))
-                faults.append(Fault(file, record.line, "region", said))
-        elif found := place_fault(record, region):
-            faults.append(Fault(file, record.line, *found))
-    return faults

@@ -152,12 +152,14 @@ def _conflicts(rows, file):
 
 
 def _conflicts_of(group, file):
+    """Faults of figures of the same time: each is held against the two that leave the others least room."""
     faults = []
+    ends = min(group, key=lambda row: row.figure.upper), max(group, key=lambda row: row.figure.lower)
     for row in group:
-        others = [other for other in group if other is not row and _apart(row.figure, other.figure)]
+        others = [other for other in ends if _apart(row.figure, other.figure)]
         marked = row.record["status"] == "conflicting"
         if others and not marked:
-            other = others[0].record
+            other = min((each.record for each in others), key=lambda record: record.line)
             said = Message("faults.conflict", found=row.record["printed"], line=other.line, other=other["printed"])
             faults.append(Fault(file, row.record.line, "printed", said))
         if marked and not others:
