@@ -197,7 +197,7 @@ def diff(
     """
     from region_report import diff, text
 
-    with told(), text.edition(lang):
+    with told(lang if lang in MESSAGES else ""), text.edition(lang):
         if format not in diff.FORMATS:
             raise UsageError(f"There is no format '{format}'. Formats: {', '.join(diff.FORMATS)}.")
         sides = diff.read(old), diff.read(new)
