@@ -111,7 +111,7 @@ def import_(
     """Take the figures of a CSV or Excel sheet into a region's observations.csv, after showing what was understood."""
     from region_report import intake
 
-    with spoken(lang), told():
+    with told(lang):
         plan = intake.plan(file, region, sheet=sheet, source=source, measure=measure, place=place, unit=unit, data=data)
         typer.echo("\n".join(intake.told(plan)) + "\n")
         if written := bool(plan.new) and (accept or not plan.unclear):

@@ -49,8 +49,8 @@ class Message:
 
 @contextmanager
 def spoken(lang):
-    """Messages that are shown inside the block are in `lang` (`zh` or `en`); empty: as the environment says."""
-    token = _chosen.set(lang)
+    """Messages that are shown inside the block are in `lang` (`zh` or `en`); empty: as they are outside of it."""
+    token = _chosen.set(lang or _chosen.get())
     try:
         yield
     finally:
