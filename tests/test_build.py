@@ -1,6 +1,7 @@
 import os
 import pickle
 import shutil
+import subprocess
 from types import SimpleNamespace
 
 import pytest
@@ -90,6 +91,21 @@ def test_a_page_that_did_not_change_keeps_its_time_and_one_that_is_gone_goes(pro
     assert not old.exists()
 
 
+def test_editions_share_one_process_that_imports_and_tell_how_far_they_are(project, monkeypatch):
+    started, told = [], []
+    start = subprocess.Popen
+    monkeypatch.setattr(
+        subprocess, "Popen", lambda *command, **options: started.append(1) or start(*command, **options)
+    )
+    staged = {lang: stage.stage(lang, project.jobs, editions=["zh", "en"]) for lang in ("zh", "en")}
+    book.build_editions(staged, told=lambda *far: told.append(far))
+    assert len(started) == 1
+    assert {("zh", "writing output", 100), ("en", "writing output", 100)} <= set(told)
+    # Nothing has changed: no process is started at all.
+    book.build_editions(staged)
+    assert len(started) == 1
+
+
 def test_a_warning_of_the_book_stops_the_build_and_says_where(project):
     (project.root / "book" / "cite.md").write_text("# 页\n\n[断](no.md)\n", "utf-8")
     with pytest.raises(BuildError) as error:
@@ -123,33 +139,33 @@ def test_another_python_or_package_makes_every_page_new(project, monkeypatch, pl
 
 def test_a_page_that_was_removed_is_written_again(project):
     folder = stage.stage("zh", project.jobs, editions=["zh"])
-    pages, _ = book.build_edition(folder)
+    pages = book.build_editions({"zh": folder})["zh"]
     before = (pages / "book" / "cite.html").read_bytes()
     (pages / "book" / "cite.html").unlink()
-    book.build_edition(folder)
+    book.build_editions({"zh": folder})
     assert (pages / "book" / "cite.html").read_bytes() == before
 
 
 def test_after_the_clock_was_put_back_a_change_is_seen(project):
     folder = stage.stage("zh", project.jobs, editions=["zh"])
-    pages, _ = book.build_edition(folder)
+    pages = book.build_editions({"zh": folder})["zh"]
     key, page, hour = folder / "_build" / ".key", folder / "book" / "cite.md", 3600
     # What was built an hour ago, by a clock that is an hour late now.
     os.utime(key, (key.stat().st_mtime + hour,) * 2)
     page.write_text("# 页\n\n又一句话。\n", "utf-8")
     os.utime(page, (page.stat().st_mtime - hour,) * 2)
-    book.build_edition(folder)
+    book.build_editions({"zh": folder})
     assert "又一句话" in (pages / "book" / "cite.html").read_text("utf-8")
 
 
 def test_a_page_that_comes_out_as_it_was_is_read_anew_for_the_search_where_the_code_may_have_changed(project):
     folder = stage.stage("zh", project.jobs, editions=["zh"])
-    book.build_edition(folder)
+    book.build_editions({"zh": folder})
     kept = folder / "_build" / ".doctrees" / "search" / "book" / "index.html.pickle"
     time, entry = pickle.loads(kept.read_bytes())
     kept.write_bytes(pickle.dumps((time, entry | {"title": "as other code read it"})))
     (folder / "_build" / ".key").unlink()
-    book.build_edition(folder)
+    book.build_editions({"zh": folder})
     assert pickle.loads(kept.read_bytes())[1] == entry
 
 

@@ -13,7 +13,7 @@ KILLED = """
 import os
 from sphinx.builders.html import StandaloneHTMLBuilder
 StandaloneHTMLBuilder.prepare_writing = lambda *_: os._exit(9)
-from jupyter_book.cli.main import main
+from region_report.site.books import main
 main()
 """
 

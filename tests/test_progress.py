@@ -37,3 +37,11 @@ def test_a_terminal_shows_the_time_that_is_left_and_no_line_for_each(capsys, mon
     told = capsys.readouterr()
     assert told.out == ""
     assert "3/3 [" in told.err
+
+
+def test_a_long_build_of_the_book_tells_every_ten_seconds_how_far_it_is(capsys):
+    seconds = iter([0, 3, 10, 10, 14, 21, 21])
+    report = Progress(clock=lambda: next(seconds))
+    for percent in (1, 40, 60, 80):
+        report.building("zh", "drawing charts", percent)
+    assert capsys.readouterr().out == "zh  drawing charts, 40%\nzh  drawing charts, 80%\n"

@@ -174,6 +174,7 @@ def build(
                 out=out,
                 jobs=jobs,
                 report=report,
+                told=report.building,
                 pdf=pdf,
                 fresh=fresh,
                 machines=cluster,

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -50,7 +51,8 @@ def shown(path):
 
 def write_whole(path, text):
     """Write a text file that others may look for meanwhile: it is there whole or not at all."""
-    half = path.with_name(f"{path.name}.{os.getpid()}.part")
+    # Two threads may write the same file.
+    half = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     half.write_text(text, "utf-8", newline="\n")
     os.replace(half, path)
 

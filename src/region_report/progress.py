@@ -1,29 +1,40 @@
-"""How far a run of notebooks is: a bar with the time left on a terminal, lines elsewhere."""
+"""How far a run of notebooks is: a bar with the time left on a terminal, lines elsewhere; then how far the book is."""
 
 import sys
+import time
 
 from tqdm import tqdm
 
 # Of so many notebooks each gets a line of its own; of more, there is one for each percent.
 EACH = 100
+# Seconds between two lines about the book.
+PAUSE = 10
 
 
 class Progress:
     """Called with each Result and the number of all, as `render.render_all` does it. Failures get a line each."""
 
-    def __init__(self):
+    def __init__(self, clock=time.monotonic):
         self._bar, self._percent = None, -1
+        self._clock, self._last = clock, clock()
         self.executed = self.kept = 0
 
     def __call__(self, result, total):
         """Tell of a Result. total: the number of all."""
         self._bar = self._bar or tqdm(total=total, unit="", smoothing=0.05, disable=not sys.stderr.isatty())
         self.kept += result.kept
+        self._last = self._clock()
         self.executed += not result.kept
         if result.fault:
             self._bar.write(f"failed    {result.fault}", file=sys.stderr)
         self._tell(result, total)
         self._bar.update()
+
+    def building(self, lang, doing, percent):
+        """Tell how far the book is in a language. A book of few pages is done before there is anything to tell."""
+        if self._clock() - self._last >= PAUSE:
+            self._last = self._clock()
+            tqdm.write(f"{lang}  {doing}, {percent}%")
 
     def __str__(self):
         """What became of all."""

@@ -100,8 +100,11 @@ def test_charts_shared_among_threads_are_all_drawn(env, tmp_path, monkeypatch):
     monkeypatch.setattr(drawing, "FEW", 2)
     monkeypatch.setattr(os, "cpu_count", lambda: 3)
     keys = [drawing.remember(env, "a", small_book.spec(title=str(number))) for number in range(7)]
+    said = []
+    monkeypatch.setattr(drawing.logger, "info", lambda words, *values: said.append(words % values))
     drawing.draw_all(application(env, tmp_path), env)
     assert all(drawing.sizes_in(env, "a", key) for key in keys)
+    assert sorted(said)[-1] == "drawing charts... [100%]"
 
 
 def test_pictures_that_no_page_shows_any_more_are_removed(env, tmp_path):

@@ -12,12 +12,23 @@ __all__ = ["build"]
 
 
 def build(
-    *, anew=None, langs=LANGUAGES, data=None, out=None, jobs=None, report=None, pdf=False, fresh=False, machines=None
+    *,
+    anew=None,
+    langs=LANGUAGES,
+    data=None,
+    out=None,
+    jobs=None,
+    report=None,
+    told=None,
+    pdf=False,
+    fresh=False,
+    machines=None,
 ):
     """Render every chapter, build an edition for each language, and publish them with the data.
 
     anew, data, jobs, report, fresh, machines: as in `render.render_all`; the site has every page all the same.
     out: the link that readers follow, by default `_build/site`; the site itself lies beside it in `releases/`.
+    told: as in `book.build_editions`.
     pdf: whether the site has PDFs as well.
     Returns the Results of rendering. A notebook that failed is a page that says so; the site has it.
     Raises BuildError where the machine lacks something, a page is missing or the book has a warning; the site
@@ -43,7 +54,7 @@ def build(
         )
         done = [each.job for each in results]
         staged = {lang: stage.stage(lang, done, editions=langs, data=data, pdf=pdf) for lang in langs}
-        pages = book.build_editions(staged)
+        pages = book.build_editions(staged, told=told)
         papers = printed.write(staged, build_dir() / "pdf") if pdf else None
         publish.publish(pages, data=data, link=out or build_dir() / "site", papers=papers)
     return results

@@ -9,10 +9,12 @@ import json
 import os
 import re
 from concurrent.futures import ThreadPoolExecutor
+from itertools import count
 from pathlib import Path
 
 import vl_convert
 from sphinx.errors import ExtensionError
+from sphinx.util import logging
 
 from region_report import fonts, paths
 from region_report.charts import theme
@@ -23,6 +25,8 @@ WIDTHS = (720, 350)
 FEW = 24
 # Raise this when the same specification is to give another picture.
 RECIPE = "2"
+
+logger = logging.getLogger(__name__)
 
 
 def setup(app):
@@ -69,9 +73,9 @@ def draw_all(app, env):
         return []
     missing = [key for key in sorted(_keys(env)) if not _is_drawn(key)]
     # In threads: V8 works outside of Python's lock.
-    jobs = min(os.cpu_count() or 1, 1 + len(missing) // FEW)
+    jobs, far = min(os.cpu_count() or 1, 1 + len(missing) // FEW), _Far(len(missing))
     with ThreadPoolExecutor(jobs) as pool:
-        list(pool.map(lambda job: _draw_waiting(env, missing[job::jobs]), range(jobs)))
+        list(pool.map(lambda job: _draw_waiting(env, missing[job::jobs], far), range(jobs)))
     for charts in _charts(env).values():
         charts.update({key: sizes(key) for key, known in charts.items() if not known})
     return []
@@ -149,13 +153,26 @@ def _keys(env):
     return {key for charts in _charts(env).values() for key in charts}
 
 
-def _draw_waiting(env, keys):
+class _Far:
+    """Says in Sphinx's words how far the drawing is, a line a percent; called after each chart, by any thread."""
+
+    def __init__(self, total):
+        self._total, self._done = total, count(1)
+
+    def __call__(self):
+        done = next(self._done)
+        if 100 * done // self._total > 100 * (done - 1) // self._total:
+            logger.info("drawing charts... [%3d%%]", 100 * done // self._total)
+
+
+def _draw_waiting(env, keys, far):
     if not keys:
         return
     with vega.Engine() as engine:
         for key in keys:
             draw(engine, _waiting(env, key).read_text("utf-8"))
             _waiting(env, key).unlink()
+            far()
 
 
 def _waiting(env, key):
