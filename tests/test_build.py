@@ -259,6 +259,21 @@ def test_a_release_shares_the_files_that_did_not_change_and_never_those_of_the_t
     assert (first / "zh" / "index.html").read_text("utf-8") == "1"
 
 
+def test_a_release_shares_the_files_of_a_folder_that_has_got_another_name(tmp_path):
+    parts = tmp_path / "html" / "_static" / "search" / "first"
+    parts.mkdir(parents=True)
+    for name in ("t0-0.js", "t1-0.js"):
+        (parts / name).write_text(name, "utf-8")
+    copies.place(tmp_path / "html", tmp_path / "before", None)
+    (parts / "t1-0.js").write_text("other", "utf-8")
+    parts.rename(parts.with_name("second"))
+    copies.place(tmp_path / "html", tmp_path / "after", tmp_path / "before")
+    pairs = [[tmp_path / side / "_static" / "search" / folder / name for side, folder in
+              (("before", "first"), ("after", "second"))] for name in ("t0-0.js", "t1-0.js")]  # fmt: skip
+    assert [one.samefile(other) for one, other in pairs] == [True, False]
+    assert pairs[1][1].read_text("utf-8") == "other"
+
+
 def test_a_release_shares_the_pictures_of_the_pages(tmp_path):
     pictures, pages = tmp_path / "html" / "_static" / "charts", tmp_path / "html"
     pictures.mkdir(parents=True)

@@ -144,13 +144,13 @@ def test_a_word_that_every_page_has_costs_no_more_in_a_longer_book():
 
 
 def test_the_shards_are_in_the_order_in_which_the_browser_looks_for_a_word():
-    made = index.shards({word: {(0, 0): [0]} for word in ("𠮷野", "\ufa0e社", "社工", "abc", "17")})
+    made = index.shards(dict.fromkeys(("𠮷野", "\ufa0e社", "社工", "abc", "17"), "00:0"))
     assert [line.split()[0] for lines in made for line in lines] == ["17", "abc", "社工", "𠮷野", "\ufa0e社"]
 
 
 def test_a_new_word_changes_the_shards_of_its_segment_and_rewrites_no_other(tmp_path):
     words = [f"{number:05}" for number in range(20_000)]
-    pages = {(1, 0): list(range(0, 300, 3))}
+    pages = index.encoded({(1, 0): list(range(0, 300, 3))})
 
     def written(found):
         made = index.shards(dict.fromkeys(found, pages))
@@ -213,6 +213,70 @@ def test_an_index_after_a_change_is_that_of_a_clean_build(built):
     search.write_index(built, None)
     assert after == {path.name: path.read_bytes() for path in (built.outdir / "_static").rglob("*.js")}
     assert "乐清" in "".join(content.decode() for content in after.values())
+
+
+def scripts(folder):
+    return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in folder.rglob("*.js")}
+
+
+@pytest.fixture
+def shelf(tmp_path):
+    """An index of twelve pages, of which `change` makes that with other words on some pages, from its own files."""
+    # One word in two hundred begins a segment; of these some come and some go.
+    texts = {number: " ".join(f"w{each:03}" for each in range(number * 40, number * 40 + 90)) for number in range(12)}
+
+    def written(folder, words):
+        files.write(index.Index([index.entry(one(f"p{number}", words[number])) for number in range(12)]), folder)
+        return scripts(folder)
+
+    def change(words):
+        pages = {number: [index.entry(one(f"p{number}", each[number])) for each in (texts, texts | words)]
+                 for number in words}  # fmt: skip
+        folder = tmp_path / "changed"
+        written(folder, texts)
+        files.write(search.updating.updated(files.lines(folder), 12, pages), folder)
+        return scripts(folder), written(tmp_path / "clean", texts | words)
+
+    return SimpleNamespace(texts=texts, change=change)
+
+
+@pytest.mark.parametrize("number", [0, 5, 11])
+def test_an_index_that_is_changed_in_place_is_that_of_all_pages(shelf, number):
+    starts = [word for word in (f"x{each}" for each in range(3000)) if index.begins_segment(word)][:3]
+    assert len(starts) == 3
+    for words in (
+        "",
+        "w000 w017",
+        f"{shelf.texts[number]} {' '.join(starts)}",
+        shelf.texts[number].replace("w3", "v3"),
+    ):
+        changed, clean = shelf.change({number: words, (number + 1) % 12: shelf.texts[number]})
+        assert changed == clean
+
+
+def test_one_changed_page_of_many_is_the_only_one_that_is_looked_at(built, monkeypatch):
+    names = [f"p{number}" for number in range(9)]
+    for name in names:
+        (built.outdir / f"{name}.html").write_text(HTML.replace("尾声", name * 3), "utf-8")
+    built.env.toctree_includes, built.env.found_docs = {"b": ["a", *names]}, {"a", "b", *names}
+    search.write_index(built, None)
+    first = {path.name: path.stat().st_mtime_ns for path in (built.outdir / "_static").rglob("t*.js")}
+    (built.outdir / "p5.html").write_text(HTML.replace("温州市", "乐清市"), "utf-8")
+    monkeypatch.setattr(index, "postings", lambda entries: pytest.fail("all pages are indexed anew"))
+    search.write_index(built, None)
+    second = {path.name: path.stat().st_mtime_ns for path in (built.outdir / "_static").rglob("t*.js")}
+    assert [name for name in second if second[name] != first[name]] == ["t7-0.js"]
+
+
+def test_an_index_that_lacks_a_file_is_made_anew(built, monkeypatch):
+    monkeypatch.setattr(search, "MOST", 1)
+    search.write_index(built, None)
+    before = scripts(built.outdir / "_static")
+    for path in (built.outdir / "_static").rglob("w0-*.js"):
+        path.unlink()
+    os.utime(built.outdir / "a.html", ns=(1, 1))
+    search.write_index(built, None)
+    assert scripts(built.outdir / "_static") == before
 
 
 def test_a_built_edition_has_our_index_in_reading_order_and_not_sphinx_s(editions):

@@ -23,17 +23,17 @@ def place(source, target, before):
     Never links to the source, since the tools write their files in place and a release must not change; but for the
     pictures, which are named by what they show and never written over.
     """
-    made = set()
+    earlier = {}
     for inner, found in files(source):
         folder, _, name = inner.rpartition("/")
         parts = folder.split("/")
         if INTERNAL & {*parts, name}:
             continue
-        if folder not in made:
+        if folder not in earlier:
             os.makedirs(f"{target}/{folder}", exist_ok=True)
-            made.add(folder)
-        if before and _same(found, f"{before}/{inner}"):
-            share(f"{before}/{inner}", f"{target}/{inner}")
+            earlier[folder] = before and _earlier(source, folder, before)
+        if earlier[folder] and _same(found, f"{earlier[folder]}/{name}"):
+            share(f"{earlier[folder]}/{name}", f"{target}/{inner}")
         elif parts[-1] == PICTURES:
             share(f"{source}/{inner}", f"{target}/{inner}")
         else:
@@ -86,9 +86,23 @@ def _below(folder, inner):
             yield f"{inner}{entry.name}", stat
 
 
+def _earlier(source, folder, before):
+    """The folder in `before` that has become this one: of the same name, or the one that has lost its name.
+
+    The parts of the search lie in a folder whose name changes with any of them.
+    """
+    if os.path.isdir(f"{before}/{folder}"):
+        return f"{before}/{folder}"
+    above, _, _ = folder.rpartition("/")
+    if not os.path.isdir(f"{before}/{above}"):
+        return None
+    lost = set(os.listdir(f"{before}/{above}")) - set(os.listdir(f"{source}/{above}"))
+    return f"{before}/{above}/{lost.pop()}" if len(lost) == 1 else None
+
+
 def _same(found, other):
     try:
         there = os.stat(other)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return False
     return (there.st_size, there.st_mtime_ns) == (found.st_size, found.st_mtime_ns)

@@ -43,7 +43,7 @@ def remember(env, docname, spec):
     drawn = bare(spec)
     _check_characters(drawn)
     found = key(drawn)
-    if not _is_drawn(found):
+    if not all(os.path.exists(f"{cache_folder()}/{name}") for name in _names(found)):
         _waiting(env, found).parent.mkdir(parents=True, exist_ok=True)
         _waiting(env, found).write_text(drawn, "utf-8")
     _charts(env).setdefault(docname, {})[found] = None
@@ -64,14 +64,16 @@ def merge(app, env, docnames, other):
 
 def undrawn(app, env, added, changed, removed):
     """Pages whose pictures were removed from the cache: they are read again, to be drawn again."""
-    return [docname for docname, charts in _charts(env).items() if not all(map(_is_drawn, charts))]
+    there = _drawn()
+    return [docname for docname, charts in _charts(env).items() if not all(_names(key) <= there for key in charts)]
 
 
 def draw_all(app, env):
     """Draw every chart of the book that is not in the cache yet. No page changes by it."""
     if app.builder.format != "html":
         return []
-    missing = [key for key in sorted(_keys(env)) if not _is_drawn(key)]
+    there = _drawn()
+    missing = [key for key in sorted(_keys(env)) if not _names(key) <= there]
     # In threads: V8 works outside of Python's lock.
     jobs, far = min(os.cpu_count() or 1, 1 + len(missing) // FEW), _Far(len(missing))
     with ThreadPoolExecutor(jobs) as pool:
@@ -133,7 +135,7 @@ def publish(app, exception):
         return
     target = Path(app.outdir) / "_static" / paths.PICTURES
     target.mkdir(parents=True, exist_ok=True)
-    wanted = {name(key, width, mode) for key in _keys(app.env) for width in WIDTHS for mode in theme.MODES}
+    wanted = {each for key in _keys(app.env) for each in _names(key)}
     there = {file.name for file in os.scandir(target)}
     for file in there - wanted:
         (target / file).unlink()
@@ -180,9 +182,14 @@ def _waiting(env, key):
     return Path(env.doctreedir) / paths.PICTURES / f"{key}.json"
 
 
-def _is_drawn(key):
-    folder = cache_folder()
-    return all(os.path.exists(f"{folder}/{name(key, width, mode)}") for width in WIDTHS for mode in theme.MODES)
+def _drawn():
+    """The names of all pictures there are: the folder is asked once, and not for each of thousands."""
+    return set(os.listdir(cache_folder())) if cache_folder().is_dir() else set()
+
+
+def _names(key):
+    """The names of the pictures of a chart."""
+    return {name(key, width, mode) for width in WIDTHS for mode in theme.MODES}
 
 
 def _without_words(spec):

@@ -1,17 +1,19 @@
 """The search: an index in parts, of which a reader loads a few, for a book of three regions or of three thousand.
 
 `cutting` cuts text into words, `reading` takes the passages from a built page, `index` says which page has which
-word, `files` writes all that as classic scripts, `memory` spares the pages that did not change. In the browser,
-`static/search-words.js` cuts the query as `cutting` cuts the text, `static/search-index.js` asks the index, and
-`static/search.js` shows what was found.
+word, `files` writes all that as classic scripts, `memory` and `updating` spare the pages that did not change. In the
+browser, `static/search-words.js` cuts the query as `cutting` cuts the text, `static/search-index.js` asks the index,
+and `static/search.js` shows what was found.
 """
 
 import json
 from pathlib import Path
 
 from region_report.site import editions, places
-from region_report.site.search import files, index, memory, reading
+from region_report.site.search import files, index, memory, reading, updating
 
+# Where more than one page of so many has changed, all are indexed anew.
+MOST = 4
 WORDS = ("searching", "count", "none", "none_of", "failed")
 
 
@@ -41,12 +43,29 @@ def write_index(app, exception):
     if app.fresh_env_used:
         # Perhaps other code: a page that came out as it was has kept its time, and is read anew none the less.
         memory.forget(kept)
-    now = memory.times(pages)
-    if (folder / "index.js").exists() and memory.unchanged(now, kept):
+    before, now = memory.before(kept), memory.times(pages)
+    if (folder / "index.js").exists() and before == now:
         return
-    made = memory.entries(now, kept, lambda address: _entry(address, pages[address]))
-    files.write(index.Index(made), folder)
+    memory.begin(kept)
+
+    def entries(chosen):
+        return memory.entries(chosen, kept, lambda address: _entry(address, pages[address]))
+
+    files.write(_updated(folder, kept, before, now, entries) or index.Index(entries(now)), folder)
     memory.keep(now, kept)
+
+
+def _updated(folder, kept, before, now, entries):
+    """The index that lies in a folder with what has changed since; None where all of it is to be made anew."""
+    changed = memory.changed(before, now)
+    if changed is None or len(changed) > len(now) / MOST:
+        return None
+    old = [memory.kept(kept, *before[number]) for number in changed]
+    lines = files.lines(folder)
+    if lines is None or None in old:
+        return None
+    pages = zip(old, entries(now[number] for number in changed), strict=True)
+    return updating.updated(lines, len(now), dict(zip(changed, pages, strict=True)))
 
 
 def _entry(address, path):

@@ -26,7 +26,8 @@ class Index:
 
     def __init__(self, entries):
         self.entries = []
-        self.shards = shards(postings(self._kept(each) for each in entries))
+        found = postings(self._kept(each) for each in entries)
+        self.shards = shards({word: encoded(groups) for word, groups in found.items()})
 
     def _kept(self, entry):
         self.entries.append({name: value for name, value in entry.items() if name != "words"})
@@ -82,15 +83,15 @@ def postings(entries):
     return found
 
 
-def shards(found):
-    """Lines `word postings` in shards. The order is that of a browser's strings.
+def shards(lines):
+    """Lines `word postings` in shards, from word -> postings as text. The order is that of a browser's strings.
 
     Some words always begin a shard, and a segment: what one page says otherwise moves the cuts up to the next of them,
     and leaves the other segments as they are.
     """
     made, room = [], 0
-    for word in sorted(found, key=lambda word: word.encode("utf-16-be")):
-        line = f"{word} {encoded(found[word])}"
+    for word in sorted(lines, key=lambda word: word.encode("utf-16-be")):
+        line = f"{word} {lines[word]}"
         size = len(line.encode()) + 1
         if size > room or begins_segment(word):
             made.append([])
@@ -116,6 +117,26 @@ def encoded(groups):
     return ";".join(
         f"{base36(weight)}{base36(block)}:{_runs(numbers)}" for (weight, block), numbers in sorted(groups.items())
     )
+
+
+def decoded(text):
+    """(weight, block) -> numbers of the pages, from postings as text.
+
+    >>> decoded("12:4-2,y;90:0")
+    {(1, 2): [4, 5, 6, 40], (9, 0): [0]}
+    """
+    groups = (group.split(":") for group in text.split(";") if group)
+    return {(int(head[0], 36), int(head[1:], 36)): _numbers(runs) for head, runs in groups}
+
+
+def _numbers(runs):
+    made, last = [], 0
+    for run in runs.split(","):
+        first, _, more = run.partition("-")
+        start = last + int(first, 36)
+        last = start + int(more or "0", 36)
+        made += range(start, last + 1)
+    return made
 
 
 def _runs(numbers):

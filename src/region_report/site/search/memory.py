@@ -26,10 +26,28 @@ def forget(folder):
     shutil.rmtree(folder / FOLDER, ignore_errors=True)
 
 
-def unchanged(now, folder):
-    """Whether the index was made from the same pages in the same order."""
+def before(folder):
+    """The times of the pages that the index was made from; empty where none is whole."""
     path = folder / TIMES
-    return path.exists() and json.loads(path.read_text("utf-8")) == now
+    return json.loads(path.read_text("utf-8")) if path.exists() else []
+
+
+def begin(folder):
+    """From here on the index is not whole: what is cut off now is made anew from all pages."""
+    (folder / TIMES).unlink(missing_ok=True)
+
+
+def changed(before, now):
+    """The numbers of the pages that were written since; None where others have come or gone, or changed places."""
+    if [address for address, _ in before] != [address for address, _ in now]:
+        return None
+    return [number for number, each in enumerate(now) if each != before[number]]
+
+
+def kept(folder, address, time):
+    """The entry of a page as it was at a time; None where another one, or none, is kept."""
+    known, entry = _kept(_place(folder, address))
+    return entry if known == time else None
 
 
 def entries(now, folder, make):
