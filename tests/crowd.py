@@ -1,6 +1,7 @@
 """A table of many regions for tests: each of them a line, with figures that are easily put in order."""
 
 from region_report import codelists
+from region_report import observations as observed
 from region_report.testing import observations
 
 
@@ -24,7 +25,7 @@ def provinces(monkeypatch, count):
     parents = [codelists.Parent("510000", "四川省", "Sichuan"), codelists.Parent("330000", "浙江省", "Zhejiang")]
     nation = codelists.Parent("100000", "中国", "China")
     known = [_region(f"r{number:02}", (nation, parents[1 - number % 2])) for number in range(1, count + 1)]
-    monkeypatch.setattr(codelists, "regions", lambda data=None: known)
+    monkeypatch.setattr(observed, "regions", lambda: known)
 
 
 def _region(slug, parents):

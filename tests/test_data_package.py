@@ -262,3 +262,20 @@ def test_a_published_file_stays_when_another_takes_its_place(tmp_path):
     assert not files.write(first, b"1")
     assert files.write(first, b"2")
     assert (published.read_bytes(), first.read_bytes()) == (b"1", b"2")
+
+
+def test_what_changes_and_changes_back_while_it_is_read_is_made_again(data, tmp_path, monkeypatch):
+    figures, read = data / "regions" / "yuepu" / "observations.csv", tables.tables
+    before = figures.read_bytes()
+
+    def changing(*regions, **options):
+        figures.write_bytes(before.replace("23个".encode(), "24个".encode()))
+        made = read(*regions, **options)
+        figures.write_bytes(before)
+        return made
+
+    with monkeypatch.context() as patch:
+        patch.setattr(tables, "tables", changing)
+        data_package.write(tmp_path / "out", data=data)
+    data_package.write(tmp_path / "out", data=data)
+    assert "24个" not in (tmp_path / "out" / "regions" / "yuepu.csv").read_text("utf-8")

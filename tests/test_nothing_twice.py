@@ -1,5 +1,7 @@
 """A notebook whose inputs are as they were is not executed again, whatever it reads and however it reads it."""
 
+import shutil
+
 import pytest
 import small_chapters
 from copies import change
@@ -54,6 +56,29 @@ def test_a_page_of_one_indicator_is_executed_again_only_for_rows_of_its_own(proj
     change(project / "data" / "regions" / "yuepu" / "observations.csv", "23个", "24个")
     assert executed(**chosen) == {"indicator social_work_rooms"}
     assert executed(**chosen) == set()
+
+
+def test_a_page_of_who_reports_what_is_not_executed_again_for_another_figure(project):
+    code = "from region_report import open_outline\nlen(open_outline(lang=lang, data=data))"
+    notebook(project, "outline", "", code)
+    notebook(project, "plain", "", "from region_report import open_report\nopen_report(lang=lang, data=data)")
+    assert executed() == ALL | {"outline", "plain"}
+    figures = project / "data" / "regions" / "yuepu" / "observations.csv"
+    change(figures, "23个", "24个")
+    assert executed() == {"region yuepu", "every"}
+    lines = figures.read_text("utf-8").splitlines(keepends=True)
+    figures.write_text("".join(lines[:-1]), "utf-8")
+    assert executed() == {"region yuepu", "every", "outline"}
+
+
+def test_the_page_of_a_region_that_is_gone_goes(project):
+    executed()
+    shutil.rmtree(project / "data" / "regions" / "yuepu")
+    (project / "book" / "regions" / "note.md").touch()
+    executed(regions=["xingyuan"])
+    assert (project / "book" / "regions" / "yuepu.ipynb").exists()
+    executed()
+    assert {path.name for path in (project / "book" / "regions").iterdir()} == {"note.md", "xingyuan.ipynb"}
 
 
 def test_a_page_that_was_lost_or_spoilt_comes_back_without_a_kernel(project):

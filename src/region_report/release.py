@@ -5,7 +5,7 @@ import json
 import tempfile
 from pathlib import Path
 
-from region_report import codelists, diff, settings
+from region_report import diff, observations, settings
 from region_report.data_package import files, lines, tables
 from region_report.diff.datasets import TABLES
 from region_report.errors import UsageError
@@ -20,7 +20,7 @@ def keep(date, *, data=None):
     """
     _check_date(date)
     folder = data_dir(data) / diff.RELEASED
-    whole = tables.tables(codelists.regions(data), data=data)
+    whole = tables.tables(observations.regions(data=data), data=data)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".released-") as made:
         half = Path(made) / folder.name
         for name in TABLES:

@@ -7,6 +7,10 @@
 >>> cases = rr.open_indicator("cases", lang="en", data=INVENTED)
 >>> len(observations), len(every), len(cases), len(rr.open_nation(data=INVENTED))
 (30, 32, 1, 0)
+>>> outline = rr.open_outline(lang="en", data=INVENTED)
+>>> rr.open_report(lang="en", data=INVENTED)
+>>> len(outline), "printed" in outline, int(outline["known"].sum()), len(rr.open_stated(lang="en", data=INVENTED))
+(32, False, 28, 8)
 >>> observations[["indicator", "period", "printed", "unit_en"]].iloc[0].tolist()
 ['social_work_professionals', '2020', '1200人', 'people']
 >>> len(rr.observed(observations)), len(rr.about(observations, "workforce"))
@@ -57,9 +61,30 @@ def open_all(*, lang="zh", data=None):
     return observations.load_all(data=data)
 
 
+def open_outline(*, lang="zh", data=None):
+    """Which figures all regions give, without the figures; what is shown from here on speaks `lang`.
+
+    One row is one figure: what it is of, of when, from which source, with which status; `known` says whether there is
+    a number. A page made from it is not run again when only a figure changes.
+    """
+    _use(lang, data)
+    return observations.load_outline(data=data)
+
+
+def open_stated(*, lang="zh", data=None):
+    """Observations of all regions that carry a status; what is shown from here on speaks `lang`."""
+    _use(lang, data)
+    return observations.load_stated(data=data)
+
+
+def open_report(*, lang="zh", data=None):
+    """Nothing is read: what is shown from here on speaks `lang`, of this data folder."""
+    _use(lang, data)
+
+
 def open_nation(*, data=None):
     """Observations of the region whose level is `nation`, to stand beside another; empty where there is none."""
-    nations = [region for region in codelists.regions(data) if region.level == "nation"]
+    nations = [region for region in observations.regions(data=data) if region.level == "nation"]
     if len(nations) > 1:
         raise UsageError(f"{len(nations)} regions have the level 'nation'; at most one may: {_slugs(nations)}.")
     if nations:

@@ -52,7 +52,9 @@ def test_a_changed_figure_is_read_and_only_its_parts_are_written_again(data, edi
          f"{row['indicator']},{row['measure']},{row['period']},约{row['printed']}")  # fmt: skip
     assert f"约{row['printed']}" in set(observations.load_all(data=data)["printed"])
     observations.keep_all(data=data)
-    assert {name.rsplit("-", 1)[0] for name in parts(data) - before} == {store.EVERY, row["indicator"]}
+    assert {name.rsplit("-", 1)[0] for name in parts(data) - before} == {store.EVERY, row["indicator"]} | (
+        {store.STATED} if row["status"] else set()
+    )
     assert len(parts(data)) == len(before)
 
 
@@ -74,11 +76,11 @@ def test_what_is_kept_after_regions_come_change_and_go_is_what_a_first_run_keeps
     shutil.rmtree(data / "regions" / "last")
     edit("regions/first/region.yml", "100001", "999999")
     observations.keep_all(data=data)
-    after, regions = parts(data), list(store.kept_regions(data=data).items())
+    after, regions = parts(data), list(store.kept_reports(data=data).items())
     shutil.rmtree(store._folder(data))
     observations.keep_all(data=data)
     assert parts(data) - {store._NOTE} == after - {store._NOTE}
-    assert list(store.kept_regions(data=data).items()) == regions
+    assert list(store.kept_reports(data=data).items()) == regions
     assert [slug for slug, _ in regions] == [region.slug for region in codelists.regions(data)]
     assert "last" not in dict(regions)
 
@@ -179,3 +181,29 @@ def test_faulty_data_are_not_kept(data, edit):
     with pytest.raises(DataError):
         observations.keep_all(data=data)
     assert not store._folder(data).exists()
+
+
+def test_the_outline_the_rows_with_a_status_and_the_regions_are_kept_as_the_files_give_them(data, monkeypatch):
+    outline, stated = observations.load_outline(data=data), observations.load_stated(data=data)
+    regions, every = codelists.regions(data), observations.load_all(data=data)
+    assert outline["known"].tolist() == every["value"].notna().tolist()
+    assert not {"printed", "value", "lower", "upper"} & set(outline)
+    assert stated["status"].tolist() == [status for status in every["status"] if status]
+    observations.keep_all(data=data)
+    no_reading(monkeypatch)
+    monkeypatch.setattr(codelists, "regions", lambda *_: pytest.fail("the files were read"))
+    pd.testing.assert_frame_equal(observations.load_outline(data=data), outline)
+    pd.testing.assert_frame_equal(observations.load_stated(data=data), stated)
+    assert observations.regions(data=data) == regions
+
+
+def test_another_figure_leaves_the_outline_and_the_regions_as_they_are_and_another_date_does_not(data, edit):
+    def kept():
+        observations.keep_all(data=data)
+        return [store.kept_parts(data=data)[part] for part in (store.OUTLINE, store.REGIONS)]
+
+    before = kept()
+    edit("regions/yuepu/observations.csv", "23个", "24个")
+    assert kept() == before
+    edit("regions/yuepu/observations.csv", "social_work_rooms,actual,,", "social_work_rooms,actual,1999,")
+    assert [now == then for now, then in zip(kept(), before, strict=True)] == [False, True]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from region_report import codelists
+from region_report import observations
 from region_report.data_package import books, descriptor, files, index, lines, made, parts, tables
 
 
@@ -17,18 +17,21 @@ def write(folder, *, data=None, site=None):
     """
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
+    times = made.times(data)
     before, now = made.read(folder), made.of(data, site)
     if before == now and made.whole(folder):
         return
     same_code = before.get("code") == now["code"]
     made.forget(folder)
     names = _write(folder, data=data, site=site, same_code=same_code)
-    made.note(folder, now, names)
+    # What has changed while it was read, and perhaps back, is nothing to rely on: the next call makes it again.
+    if made.times(data) == times:
+        made.note(folder, now, names)
 
 
 def _write(folder, *, data, site, same_code):
     """Write the files; their names. same_code: what made those that lie there is what makes them now."""
-    whole = tables.tables(codelists.regions(data), data=data)
+    whole = tables.tables(observations.regions(data=data), data=data)
     written, changed = {name: lines.Lines(table) for name, table in whole.items()}, []
     for name, rows in written.items():
         changed.append(files.write(folder / f"{name}.csv", rows.csv()))

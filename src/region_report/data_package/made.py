@@ -19,16 +19,18 @@ _CODE = ("figures", "codelists", "observations", "metrics", "text", "data_packag
 def of(data, site):
     """Digests of the code and words, of the data, and of which pages the site has."""
     code = [path for name in _CODE for path in (_PACKAGE / name).rglob("*") if path.suffix in (".py", ".yml")]
-    # The schema is the project's, wherever the data lie.
-    folders = {data_dir(data), project_root() / "data" / "schema"}
-    read = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
-    read |= {path for folder in codelists.folders(data) for path in folder.glob("*.csv")}
     pages = [] if site is None else sorted(str(path.relative_to(site)) for path in Path(site).glob("*/book/**/*.html"))
     return {
         "code": _digest([xlsxwriter.__version__, settings.version(), *_contents(code)]),
-        "data": _digest(_contents(read)),
+        "data": _digest(_contents(_read(data))),
         "pages": _digest(pages),
     }
+
+
+def times(data):
+    """What changes whenever a file of the data does, even where it is changed back."""
+    found = ((path, path.stat()) for path in _read(data))
+    return {path: (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns) for path, stat in found}
 
 
 def read(folder):
@@ -53,6 +55,13 @@ def note(folder, now, names):
         if path.is_file() and path.relative_to(folder).as_posix() not in kept:
             path.unlink()
     (folder / NOTE).write_text(json.dumps(now | {"files": sorted(names)}), encoding="utf-8")
+
+
+def _read(data):
+    """The files of the data; the schema is the project's, wherever the data lie."""
+    folders = {data_dir(data), project_root() / "data" / "schema"}
+    read = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
+    return read | {path for folder in codelists.folders(data) for path in folder.glob("*.csv")}
 
 
 def _noted(folder):

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from region_report import codelists
+from region_report import observations
 from region_report.languages import LANGUAGES, columns
 
 # Of more regions than this, charts and tables show how they are spread, and no longer each of them.
@@ -24,7 +24,7 @@ def provinces(frame):
     It is the region itself where it is one, else the one among its parents. The nation, and a region whose file names
     no province, have none: their columns are empty.
     """
-    known = {region.slug: _province(region) for region in codelists.regions()}
+    known = {region.slug: _province(region) for region in observations.regions()}
     rows = [(slug, *known.get(slug, _NONE)) for slug in frame["region"].unique()]
     return pd.DataFrame(rows, columns=_COLUMNS)
 

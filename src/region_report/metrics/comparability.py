@@ -8,6 +8,7 @@ import pandas as pd
 from region_report import codelists
 from region_report.languages import LANGUAGES, columns
 from region_report.metrics.words import word
+from region_report.observations import known
 
 OBSERVED = ("actual", "baseline", "denominator")
 OTHER_SCOPE = ("wider_scope", "narrower_scope", "partial_evidence")
@@ -109,11 +110,11 @@ def forbidden(indicators, *, rules=None):
 def tempting(observations, *, rules=None):
     """The indicators with a figure that a rule speaks of: those a reader may be tempted to compare.
 
-    Returns their ids in the order in which the frame has them.
+    observations: a frame, or its outline. Returns their ids in the order in which it has them.
     """
     rules = codelists.load().comparability if rules is None else rules
     spoken_of = {*rules["left"], *rules["right"]}
-    facts = observations[observations["value"].notna() & (observations["measure"] != "denominator")]
+    facts = observations[known(observations) & (observations["measure"] != "denominator")]
     return [indicator for indicator in facts["indicator"].unique() if indicator in spoken_of]
 
 

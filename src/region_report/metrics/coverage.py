@@ -3,6 +3,7 @@
 import pandas as pd
 
 from region_report import codelists
+from region_report import observations as observed
 from region_report.languages import LANGUAGES, columns
 from region_report.metrics.registry import REGISTRY
 from region_report.metrics.words import status_words, word
@@ -18,6 +19,7 @@ _KEY = ["region", "indicator"]
 def coverage(observations, *, lists=None):
     """Every region of `observations` against every indicator of the codelist, one row a pair.
 
+    observations: a frame, or its outline.
     Columns: region, indicator and their labels, theme, stage; `state`: `shown`, `undated`, `conflicting`,
     `target_only`, `in_words`, `not_found`, or the status of the only figures there are (`wider_scope`,
     `not_reported`, `not_seen` ...); `state_zh, state_en`; `why_zh, why_en`; `figures` (rows with a value).
@@ -45,7 +47,7 @@ def gaps(covered):
 
 def _states(observations):
     """The state of each region and indicator that has any row."""
-    state, known = _state(observations), observations["value"].notna()
+    state, known = _state(observations), observed.known(observations)
     rank = state.map(_RANKS).fillna(known.map({True: _OTHER_FIGURE, False: _WITHOUT}))
     # Of the many columns of observations only those that are told, so that little is sorted.
     rows = observations[[*_KEY, *columns("note")]].assign(state=state, figures=known, rank=rank)
@@ -57,7 +59,7 @@ def _states(observations):
 
 def _state(rows):
     """The state of each single row."""
-    status, known = rows["status"].fillna(""), rows["value"].notna()
+    status, known = rows["status"].fillna(""), observed.known(rows)
     clean = status.isin(["", "derived_from_words"])
     state = status.mask(clean, "shown")
     state = state.mask(clean & (rows["period"].fillna("") == ""), "undated")

@@ -12,8 +12,18 @@
 """
 
 from region_report.observations.examining import Examined, check, examine
-from region_report.observations.frame import COLUMNS, Row, build
-from region_report.observations.loading import keep_all, load_all, load_indicator, load_region, reported, slugs
+from region_report.observations.frame import COLUMNS, Row, build, known, outline
+from region_report.observations.loading import (
+    keep_all,
+    load_all,
+    load_indicator,
+    load_outline,
+    load_region,
+    load_stated,
+    regions,
+    reported,
+    slugs,
+)
 from region_report.observations.reading import read
 
 __all__ = [
@@ -24,10 +34,15 @@ __all__ = [
     "check",
     "examine",
     "keep_all",
+    "known",
     "load_all",
     "load_indicator",
+    "load_outline",
     "load_region",
+    "load_stated",
+    "outline",
     "read",
+    "regions",
     "reported",
     "slugs",
 ]

@@ -18,6 +18,8 @@ COMPUTED = ("value", "lower", "upper", "bound", "unit")
 FILED = tuple(headings("observations"))
 COLUMNS = ["region", *FILED, *COMPUTED, *LABELS]
 NUMBERS = ("value", "lower", "upper")
+# What a row says of its figure; the rest says what it is of, where it stands and when.
+FIGURE = ("printed", "place", "value", "lower", "upper", "bound")
 _NAMES, _INDICATOR = columns("name"), columns("name", "definition")
 # What has no unit or no status.
 NOTHING = dict.fromkeys([*_NAMES, *(f"name_{lang}_plural" for lang in LANGUAGES)], "")
@@ -40,6 +42,16 @@ def build(rows, lists):
     cells = [_cells(row, lists.by_id) for row in rows]
     frame = pd.DataFrame(dict(zip(COLUMNS, zip(*cells, strict=True), strict=True)) if cells else {}, columns=COLUMNS)
     return frame.astype({column: float if column in NUMBERS else str for column in COLUMNS})
+
+
+def outline(frame):
+    """Which figures an observations frame has, without the figures: `known` says whether a row has one."""
+    return frame.drop(columns=list(FIGURE)).assign(known=known(frame))
+
+
+def known(frame):
+    """Whether each row of an observations frame, or of its outline, has a figure."""
+    return frame["known"] if "known" in frame else frame["value"].notna()
 
 
 def _cells(row, by_id):

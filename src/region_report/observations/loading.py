@@ -5,7 +5,7 @@ from region_report.codelists.records import read_csv
 from region_report.codelists.schema import further, headings
 from region_report.errors import DataError
 from region_report.observations import store
-from region_report.observations.frame import build
+from region_report.observations.frame import build, outline
 from region_report.observations.reading import read
 from region_report.paths import shown
 
@@ -29,6 +29,24 @@ def load_all(*, data=None):
     return _read(None, data)[0] if found is None else found
 
 
+def load_outline(*, data=None):
+    """The `outline` of all regions: who reports what, of when, from where. It stays where only figures change."""
+    found = store.kept(store.OUTLINE, data=data)
+    return outline(_read(None, data)[0]) if found is None else found
+
+
+def load_stated(*, data=None):
+    """The rows of `load_all` that carry a status."""
+    found = store.kept(store.STATED, data=data)
+    return store.stated(_read(None, data)[0]) if found is None else found
+
+
+def regions(*, data=None):
+    """All regions, as `codelists.regions`; where `keep_all` has kept them and no file has changed, none is read."""
+    found = store.kept_regions(data=data)
+    return codelists.regions(data) if found is None else found
+
+
 def load_indicator(indicator, *, data=None):
     """The rows of `load_all` of one indicator."""
     found = store.kept(indicator, data=data)
@@ -45,12 +63,12 @@ def keep_all(*, data=None):
 
 def slugs(*, data=None):
     """The slugs of all regions, in the order of their codes. Raises DataError for any `region.yml` that is wrong."""
-    return list(store.kept_regions(data=data)) or [region.slug for region in codelists.regions(data)]
+    return list(store.kept_reports(data=data)) or [region.slug for region in codelists.regions(data)]
 
 
 def reported(slugs, *, data=None):
     """Ids of the indicators that a row of these regions names, in the order of the codelist; no figure is parsed."""
-    kept = store.kept_regions(data=data)
+    kept = store.kept_reports(data=data)
     named = {id_ for slug in slugs for id_ in (kept[slug] if slug in kept else _named(slug, data))}
     return [id_ for id_ in codelists.load(data).indicators["id"] if id_ in named]
 
@@ -61,10 +79,10 @@ def _named(slug, data):
 
 
 def _read(names, data):
-    """The observations of the regions in the named folders (None: of all), and name -> (code, ids of indicators)."""
-    regions = codelists.regions(data, names)
-    rows = _rows(regions, codelists.load(data))
-    known = {region.slug: (region.code, set()) for region in regions}
+    """The observations of the regions in the named folders (None: of all), and name -> (region, ids of indicators)."""
+    found = codelists.regions(data, names)
+    rows = _rows(found, codelists.load(data))
+    known = {region.slug: (region, set()) for region in found}
     for row in rows:
         known[row.region.slug][1].add(row.record["indicator"])
     return build(rows, codelists.load(data)), known

@@ -11,15 +11,17 @@ import os
 import pickle
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
 from region_report import codelists, traces
-from region_report.observations.frame import COLUMNS, NUMBERS
+from region_report.observations.frame import outline
 from region_report.paths import build_dir, data_dir, project_root, shown
 
-EVERY = "all"
+# Parts beside those of the indicators: all rows, their outline, the rows that carry a status, the regions.
+EVERY, OUTLINE, STATED, REGIONS = "all", "@outline", "@stated", "@regions"
 _NOTE = "note.pickle"
 _HALF = ".part"
 _FORSAKEN = 3600
@@ -31,18 +33,22 @@ _SETTLED = 2 * 10**9
 
 
 def keep(load, *, data=None):
-    """Keep the frame of all observations unless it is kept: whole, and in a part an indicator.
+    """Keep the frame of all observations unless it is kept: whole, and in parts.
 
     load: called with the names of the folders of regions that have changed, or with None for all regions; returns the
-    frame of their rows, and name -> (code, ids of the indicators that its rows name) of each region among them.
+    frame of their rows, and name -> (region, ids of the indicators that its rows name) of each region among them.
     A part's file is named by its content, so the one of an indicator stays until a row of its own changes. Parts
     appear whole or not at all, and those that no longer count are removed.
     """
     folder, noted = _folder(data), _noted(data)
     seen = _seen(data, noted["files"])
     if not (_same(seen, noted) and all((folder / name).is_file() for name in noted["parts"].values())):
-        every, regions = _renewed(load, noted, _changed(seen, noted, data), folder)
-        noted = {"made_by": _made_by(), "parts": _write_parts(folder, every), "regions": regions}
+        every, known, same = _renewed(load, noted, _changed(seen, noted, data), folder)
+        noted = {
+            "made_by": _made_by(),
+            "parts": _write_parts(folder, every, same) | {REGIONS: _write_regions(folder, known)},
+            "reports": {name: ids for name, (_, ids) in known.items()},
+        }
         if not _same(_seen(data, seen), {"files": seen}):
             # A file has changed while it was read, and may be as it was when somebody asks again.
             return
@@ -55,13 +61,30 @@ def kept(part, *, data=None):
 
     An indicator that no row names has an empty frame.
     """
+    packed = _kept(part, data)
+    return None if packed is None else _frame(packed)
+
+
+def kept_regions(*, data=None):
+    """All regions in the order of their codes; None where nothing is kept, or the data have changed since."""
+    found = _kept(REGIONS, data)
+    folder = data_dir(data) / "regions"
+    return None if found is None else [replace(region, folder=folder / name) for name, region in found.items()]
+
+
+def stated(frame):
+    """The rows that carry a status."""
+    return frame[frame["status"] != ""].reset_index(drop=True)
+
+
+def _kept(part, data):
     with traces.told("observations", f"{shown(data_dir(data))} {part}") as tell:
         if not (names := kept_parts(data=data)):
             return None
         name = names.get(part, names[""])
-        if (frame := _read(_folder(data) / name)) is not None:
+        if (content := _read(_folder(data) / name)) is not None:
             tell(name)
-        return frame
+        return content
 
 
 def kept_parts(*, data=None):
@@ -72,12 +95,12 @@ def kept_parts(*, data=None):
     return _current(data).get("parts", {})
 
 
-def kept_regions(*, data=None):
+def kept_reports(*, data=None):
     """Slug -> ids of the indicators that its rows name, of every region in the order of their codes.
 
     Empty where nothing is kept, or the data have changed since.
     """
-    return {slug: ids for slug, (_, ids) in _current(data).get("regions", {}).items()}
+    return _current(data).get("reports", {})
 
 
 def _remove_others(folder, wanted):
@@ -154,21 +177,40 @@ def _changed(seen, noted, data):
 
 
 def _renewed(load, noted, names, folder):
-    """The frame of all observations, and its regions, of which only those of the named folders are read again."""
-    old = None if names is None else _read(folder / noted["parts"][EVERY])
-    if old is None:
-        return load(None)
-    fresh, found = load(names)
-    regions = {name: known for name, known in noted["regions"].items() if name not in names} | found
-    regions = dict(sorted(regions.items(), key=lambda each: (each[1][0], each[0])))
-    every = pd.concat([old[~old["region"].isin(names)], fresh], ignore_index=True)
-    places = every["region"].map({name: place for place, name in enumerate(regions)})
-    return every.iloc[places.argsort(kind="stable")].reset_index(drop=True), regions
+    """All observations and regions, of which only those of the named folders are read again, and what stays.
+
+    Returns the frame, name -> (region, ids), and part -> file of each indicator whose rows are what they were.
+    """
+    packed = None if names is None else _read(folder / noted["parts"][EVERY])
+    regions = None if packed is None else _read(folder / noted["parts"][REGIONS])
+    if regions is None:
+        return *load(None), {}
+    old, (fresh, found) = _frame(packed), load(names)
+    known = {name: (region, noted["reports"][name]) for name, region in regions.items() if name not in names} | found
+    known = dict(sorted(known.items(), key=lambda each: (each[1][0].code, each[0])))
+    gone = old["region"].isin(names)
+    every = pd.concat([old[~gone], fresh], ignore_index=True)
+    places = every["region"].map({name: place for place, name in enumerate(known)})
+    every = every.iloc[places.argsort(kind="stable")].reset_index(drop=True)
+    return every, known, _same_parts(noted["parts"], old[gone], fresh) if list(known) == list(regions) else {}
+
+
+def _same_parts(parts, old, fresh):
+    """The parts of the indicators whose rows in the regions that were read again are what they were."""
+    before, now = (dict(list(frame.groupby("indicator", sort=False))) for frame in (old, fresh))
+    changed = {
+        name
+        for name in {*before, *now}
+        if name not in before
+        or name not in now
+        or not before[name].reset_index(drop=True).equals(now[name].reset_index(drop=True))
+    }
+    return {name: file for name, file in parts.items() if name not in {EVERY, OUTLINE, STATED, REGIONS, *changed}}
 
 
 def _read(path):
     try:
-        return _frame(pickle.loads(path.read_bytes()))
+        return pickle.loads(path.read_bytes())
     except FileNotFoundError:
         # Another process keeps newer data at this moment.
         return None
@@ -177,21 +219,33 @@ def _read(path):
         return None
 
 
-def _write_parts(folder, every):
-    """Name of the part -> name of its file; the part without a name has no row."""
-    parts = {EVERY: every, "": every.iloc[:0], **dict(list(every.groupby("indicator", sort=False)))}
-    names = {}
+def _write_parts(folder, every, same):
+    """Name of the part -> name of its file; the part without a name has no row. same: those that stay as they are."""
+    parts = {EVERY: every, "": every.iloc[:0], OUTLINE: outline(every), STATED: stated(every)}
+    names = dict.fromkeys(parts) | dict.fromkeys(every["indicator"].unique()) | same
+    parts |= {name: rows for name, rows in every.groupby("indicator", sort=False) if name not in same}
     for part, frame in parts.items():
         content = pickle.dumps(_packed(frame))
-        names[part] = f"{part or 'none'}-{hashlib.sha256(content).hexdigest()[:16]}.pickle"
-        if not (folder / names[part]).is_file():
-            _write(folder / names[part], content)
+        names[part] = _write_part(folder, part, content, hashlib.sha256(content))
     return names
+
+
+def _write_regions(folder, known):
+    """Where the project lies is none of the content, nor are texts that happen to be one object."""
+    regions = {name: replace(region, folder=None) for name, (region, _) in known.items()}
+    return _write_part(folder, REGIONS, pickle.dumps(regions), hashlib.sha256(repr(regions).encode()))
+
+
+def _write_part(folder, part, content, digest):
+    name = f"{part or 'none'}-{digest.hexdigest()[:16]}.pickle"
+    if not (folder / name).is_file():
+        _write(folder / name, content)
+    return name
 
 
 def _packed(frame):
     """column -> numbers, or the different texts and which of them stands in each row, which reads quickest."""
-    return {name: frame[name].to_numpy() if name in NUMBERS else _texts(frame[name]) for name in COLUMNS}
+    return {name: _texts(column) if column.dtype == "str" else column.to_numpy() for name, column in frame.items()}
 
 
 def _texts(column):
@@ -201,7 +255,8 @@ def _texts(column):
 
 def _frame(packed):
     columns = {
-        name: held if name in NUMBERS else pd.array(held[1], dtype="str").take(held[0]) for name, held in packed.items()
+        name: pd.array(held[1], dtype="str").take(held[0]) if isinstance(held, tuple) else held
+        for name, held in packed.items()
     }
     return pd.DataFrame(columns)
 

@@ -75,6 +75,14 @@ def plan(*, regions=None, indicators=None, chapter=None, langs=chapters.LANGUAGE
     return planned
 
 
+def remove_others(planned):
+    """Remove the notebooks of regions and indicators that lie among those planned and are none of them."""
+    own = {job.out for job in planned if any(per in job.parameters for per in chapters.FOLDERS)}
+    for folder in {path.parent for path in own}:
+        for path in set(folder.glob("*.ipynb")) - own:
+            path.unlink()
+
+
 def _indicators(chosen, slugs, data):
     """The chosen indicators, or all that the regions report. Raises UsageError for one that they do not report."""
     reported = observations.reported(slugs, data=data)

@@ -6,7 +6,7 @@ import tempfile
 from region_report import chapters, codelists, observations, processes, results
 from region_report.errors import DataError
 from region_report.render import earlier
-from region_report.render.jobs import Result, plan
+from region_report.render.jobs import Result, plan, remove_others
 
 
 def render_all(
@@ -34,6 +34,7 @@ def render_all(
     `cluster.driver.Cluster`; by default processes of this machine do.
     anew: slugs or codes; only jobs that show one of these regions are executed, and others have the notebook that was
     rendered before, or that of the kept result. What was never rendered is executed as well.
+    Where all of the project is rendered, the notebooks of regions and indicators that it does not have go.
     Returns the Results in the order of the jobs. A job that fails leaves a page that says so, and stops no other.
     Raises UsageError for a wrong region, indicator, chapter, language or parameter before anything runs.
     """
@@ -71,6 +72,8 @@ def render_all(
     for number, result in executed:
         done[number] = result
         told(result, len(planned))
+    if not (regions or indicators or chapter or data or out):
+        remove_others(planned)
     inputs.remember()
     store.prune(most)
     return [done[number] for number in range(len(planned))]
