@@ -9,9 +9,9 @@ from importlib import import_module
 # Those of the modules of OWN are names of the package itself. docs/api.md is made from this list (`make api`).
 PUBLIC = {
     "report": (
-        "open_region", "open_all", "open_nation", "open_indicator", "open_outline", "open_stated", "open_report", "observed",
-        "about", "marked", "graded", "show",
-        "over_time", "heading", "indicator_heading", "place", "reporters", "subject", "downloads",
+        "open_region", "open_all", "open_nation", "open_indicator", "open_outline", "open_stated", "open_report",
+        "observed", "about", "marked", "graded", "show", "over_time", "heading", "indicator_heading", "place",
+        "reporters", "subject", "downloads",
     ),
     "saving": ("save",),
     "errors": ("DataError", "UsageError"),
