@@ -1,11 +1,13 @@
-"""A chart in a notebook that somebody has open: a picture stands beside its specification, and only there."""
+"""What somebody sees who has a notebook open: a picture beside the specification of a chart, a table with styles."""
 
 from types import SimpleNamespace
 
 import pytest
 from in_kernels import asked_by_a_front_end, outputs
 
+from region_report import frontends
 from region_report.charts import chart, pictures
+from region_report.tables.bundles import STYLE, bundle
 
 SPEC = {
     "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
@@ -19,12 +21,14 @@ SHOWN = f"from region_report.charts import Chart\nChart({SPEC!r})"
 
 
 @pytest.mark.parametrize(("request_", "shown"), [({"metadata": {"cellId": "a"}}, True), ({"metadata": {}}, False)])
-def test_a_picture_stands_beside_the_specification_where_the_request_names_its_cell(monkeypatch, request_, shown):
+def test_a_chart_has_a_picture_and_a_table_its_styles_where_the_request_names_the_cell(monkeypatch, request_, shown):
     kernel = SimpleNamespace(get_parent=lambda: request_)
-    monkeypatch.setattr(pictures, "get_ipython", lambda: SimpleNamespace(kernel=kernel))
-    bundle = chart.Chart(SPEC)._repr_mimebundle_()
-    assert list(bundle) == [chart.MIME, *[pictures.MIME] * shown, "text/plain"]
-    assert bundle.get(pictures.MIME, "<svg").startswith("<svg")
+    monkeypatch.setattr(frontends, "get_ipython", lambda: SimpleNamespace(kernel=kernel))
+    made = chart.Chart(SPEC)._repr_mimebundle_()
+    assert list(made) == [chart.MIME, *[pictures.MIME] * shown, "text/plain"]
+    assert made.get(pictures.MIME, "<svg").startswith("<svg")
+    # A table brings the styles that a page has from the site.
+    assert bundle("<p>x</p>", "x") == {"text/html": STYLE * shown + "<p>x</p>", "text/plain": "x"}
 
 
 def test_outside_of_a_notebook_there_is_no_picture():

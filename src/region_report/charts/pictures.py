@@ -1,24 +1,15 @@
 """A picture beside a chart: neither JupyterLab nor VS Code draws Vega-Lite 6 by itself."""
 
-from IPython import get_ipython
+from region_report import frontends
 
 MIME = "image/svg+xml"
 WIDTH = 720
 
 
 def beside(spec):
-    """The chart as SVG in a MIME bundle where a person's front end has asked for the cell, else an empty bundle.
-
-    What papermill, nbclient, nbval and a build leave in a notebook is the specification alone.
-    """
-    return {MIME: _drawn(spec)} if _asked_by_a_front_end() else {}
-
-
-def _asked_by_a_front_end():
-    """JupyterLab, Notebook and VS Code name the cell in their request; what runs a whole notebook does not."""
-    kernel = getattr(get_ipython(), "kernel", None)
-    request = kernel.get_parent() if kernel else {}
-    return "cellId" in request.get("metadata", {})
+    """The chart as SVG in a MIME bundle where a front end asks for it, else an empty bundle: the specification is all
+    that is kept."""
+    return {MIME: _drawn(spec)} if frontends.asking() else {}
 
 
 def _drawn(spec):

@@ -7,6 +7,7 @@ from html import escape
 from region_report.metrics.areas import many
 from region_report.metrics.headline import headline as chosen
 from region_report.tables import origins
+from region_report.tables.bundles import bundle
 from region_report.tables.overview import contents
 from region_report.tables.table import disclosure
 from region_report.text import label, number, period, quantity, say, standing, t
@@ -57,7 +58,7 @@ class Headline:
     press: str
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": self.html, "text/plain": self.plain}
+        return bundle(self.html, self.plain)
 
     @property
     def html(self):
@@ -78,7 +79,7 @@ class Regions:
     parts: tuple
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": self.html, "text/plain": self.plain}
+        return bundle(self.html, self.plain)
 
     @property
     def html(self):

@@ -7,6 +7,7 @@ from html import escape
 from region_report.languages import LANGUAGES
 from region_report.metrics.words import word
 from region_report.tables import origins
+from region_report.tables.bundles import bundle
 from region_report.tables.table import Cell, Column, Table
 from region_report.text import Markdown, interval, label, language, number, period, quantity, say, t
 
@@ -19,7 +20,7 @@ class Pairs:
     note: str
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": self.html, "text/plain": self.plain}
+        return bundle(self.html, self.plain)
 
     @property
     def html(self):

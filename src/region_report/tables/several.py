@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from region_report.tables.bundles import bundle
 from region_report.text import Markdown
 
 
@@ -12,7 +13,7 @@ class Several:
     parts: tuple
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": self.html, "text/plain": self.plain}
+        return bundle(self.html, self.plain)
 
     @property
     def html(self):

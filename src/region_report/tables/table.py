@@ -6,6 +6,7 @@ from html import escape
 
 import pandas as pd
 
+from region_report.tables.bundles import bundle
 from region_report.text import Markdown, say, t
 
 
@@ -46,7 +47,7 @@ class Table:
     notes: tuple = ()
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/html": self.html, "text/plain": self.plain}
+        return bundle(self.html, self.plain)
 
     @property
     def html(self):
