@@ -4,8 +4,8 @@ from region_report import frontends
 
 # JupyterLab and VS Code have no stylesheet of the site: without these the lines of a cell run together.
 STYLE = """<style>
-.report-table th, .report-table td { text-align: start; vertical-align: top; }
-.report-table .num { text-align: end; }
+.report-table-scroll .report-table th, .report-table-scroll .report-table td { text-align: start; vertical-align: top; }
+.report-table-scroll .report-table .num { text-align: end; }
 .report-detail { display: block; font-weight: 400; opacity: 0.75; }
 .report-origin > summary { cursor: pointer; list-style: none; text-decoration: underline dotted; }
 .report-origin > dl { font-weight: 400; max-width: 26em; text-align: start; }
