@@ -10,7 +10,7 @@ import yaml
 
 from region_report import build as building
 from region_report.build import book, copies, publish, stage
-from region_report.errors import BuildError, UsageError
+from region_report.errors import BuildError, DataError, UsageError
 from region_report.render import Result, jobs
 
 
@@ -70,6 +70,37 @@ def test_what_a_killed_run_left_half_written_is_no_page(project, monkeypatch):
     jobs.Job("region", {"lang": "zh", "region": "other"}, out).write(b"{")
     assert [path.read_bytes() for path in out.parent.glob(".other*")] == [b"{"]
     assert not [name for name in stage.pages("zh") if "other" in name]
+
+
+@pytest.mark.parametrize(
+    ("toc", "told"),
+    [
+        (
+            "root: book/index\nparts:\n\t- caption: x\n",
+            ["line 3: the line is indented with a tab, which YAML does not"],
+        ),
+        ("- a\n", ["line 1: the file holds no entries"]),
+        (
+            "format: jb-book\nparts:\n  - chapters:\n      - fille: book/a\n  - caption: b\n    chapters: book/b\n",
+            [
+                "line 1, root: there is no first page. Write `root: book/index`.",
+                "line 3, caption: a part of the book has no caption.",
+                "line 4, chapters: this entry names no page. Write `file: book/NAME`",
+                "line 6, chapters: there is no list here.",
+            ],
+        ),
+    ],
+)
+def test_broken_contents_are_told_with_their_lines_before_anything_is_rendered(tmp_path, monkeypatch, toc, told):
+    (tmp_path / "_toc.yml").write_text(toc, "utf-8")
+    (tmp_path / "_config.yml").write_text("", "utf-8")
+    monkeypatch.setenv("REGION_REPORT_ROOT", str(tmp_path))
+    with pytest.raises(DataError) as error:
+        building.build()
+    heading, *lines = str(error.value).splitlines()
+    assert heading.endswith("in _toc.yml")
+    assert [line[2 : 2 + len(expected)] for line, expected in zip(lines, told, strict=True)] == told
+    assert not (tmp_path / "_build").exists()
 
 
 def test_a_caption_without_a_translation_stops_the_build():

@@ -1,10 +1,12 @@
 import logging
 import os
+import signal
 
 import pytest
 from jupyter_client.provisioning import KernelProvisionerFactory
 
 from region_report import processes, render
+from region_report.errors import BuildError
 
 
 @pytest.fixture
@@ -26,6 +28,24 @@ def where(number):
 
 def prepare(value):
     os.environ["PREPARED"] = value
+
+
+def killed(number):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+@pytest.mark.parametrize(
+    ("jobs", "told"),
+    [(2, "(2 worked at a time). What was finished is kept, and the published site is as it was. Run it again with"
+         " fewer: --jobs 1."),
+     (1, "though only one worked. What was finished is kept, and the published site is as it was. Run it on a machine"
+         " with more memory.")],
+)  # fmt: skip
+def test_a_process_that_the_machine_kills_is_told_with_what_to_do(jobs, told):
+    with pytest.raises(BuildError) as error, processes.pool(jobs) as pool:
+        list(processes.as_done(pool, killed, range(9)))
+    assert str(error.value).startswith("A process of this run was ended from outside, most often because the machine")
+    assert str(error.value).endswith(told)
 
 
 def test_tasks_run_in_other_processes_and_results_come_in_their_order():

@@ -49,3 +49,10 @@ def test_a_notebook_opens_in_binder_only_where_the_repository_is_known_to_it(rep
     link = settings.binder_link(repository, "region")
     assert link.startswith(start)
     assert bool(link) == bool(start)
+
+
+def test_settings_that_are_no_yaml_are_told_with_their_line(tmp_path, monkeypatch):
+    (tmp_path / "_config.yml").write_text("title: a\nauthor: b: c\n", "utf-8")
+    monkeypatch.setenv("REGION_REPORT_ROOT", str(tmp_path))
+    with pytest.raises(UsageError, match=r"^_config\.yml, line 2: is not YAML: mapping values are not allowed here\."):
+        settings.site_url()

@@ -4,6 +4,10 @@ import contextlib
 import logging
 import os
 from concurrent.futures import FIRST_COMPLETED, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+
+from region_report.errors import BuildError
+from region_report.messages import Message
 
 # Tasks for each core that are in a pool at a time.
 _WAITING = 4
@@ -18,6 +22,7 @@ def pool(jobs=None, *, initializer=None, initargs=(), **options):
     The locks of a pool need a /dev/shm that may be written, which some containers lack: there `map` runs each task in
     this process when its result is asked for, and the environment is afterwards what it was.
     initializer, initargs, options: as ProcessPoolExecutor takes them.
+    Raises BuildError where a process was killed, as a machine without memory left does.
     """
     try:
         made = ProcessPoolExecutor(jobs or os.cpu_count(), initializer=initializer, initargs=initargs, **options)
@@ -28,8 +33,13 @@ def pool(jobs=None, *, initializer=None, initargs=(), **options):
                 initializer(*initargs)
             yield _Here
         return
-    with made:
-        yield made
+    try:
+        with made:
+            yield made
+    except BrokenProcessPool as error:
+        most = jobs or os.cpu_count()
+        key = "building.last_worker_ended" if most == 1 else "building.worker_ended"
+        raise BuildError(Message(key, jobs=most, fewer=max(most // 2, 1))) from error
 
 
 def as_done(pool, function, tasks):

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from region_report.errors import UsageError
+from region_report.messages import Message
 from region_report.paths import project_root
 
 VARIABLE = "REGION_REPORT_SITE_URL"
@@ -69,4 +70,8 @@ def _config():
 @lru_cache(maxsize=4)
 def _read(path, stamp):
     # Every page asks; the file is read again only when it has changed.
-    return yaml.safe_load(path.read_text("utf-8"))
+    try:
+        return yaml.safe_load(path.read_text("utf-8"))
+    except yaml.MarkedYAMLError as error:
+        where = {"file": path.name, "line": (error.problem_mark or error.context_mark).line + 1}
+        raise UsageError(Message("building.config", **where, problem=error.problem or error.context)) from error

@@ -83,7 +83,7 @@ def test_a_single_unit_is_named_in_the_singular():
         ),
         (
             "volunteers        actual  2023/2020  3名",
-            "line 3, period: '2023/2020' is not allowed." + PERIODS,
+            "line 3, period: '2023/2020' is not allowed. Did you mean '2020/2023'?" + PERIODS,
         ),
         (
             "volunteers        actuals  2022    3名",

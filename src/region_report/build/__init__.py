@@ -4,7 +4,7 @@ import fcntl
 from contextlib import contextmanager
 
 from region_report import fonts, render
-from region_report.build import book, printed, publish, stage
+from region_report.build import book, contents, printed, publish, stage
 from region_report.chapters import LANGUAGES
 from region_report.paths import build_dir
 
@@ -31,9 +31,11 @@ def build(
     told: as in `book.build_editions`.
     pdf: whether the site has PDFs as well.
     Returns the Results of rendering. A notebook that failed is a page that says so; the site has it.
-    Raises BuildError where the machine lacks something, a page is missing or the book has a warning; the site
-    published before then stays as it is.
+    Raises DataError where `_toc.yml` is none, BuildError where the machine lacks something, a page is missing or the
+    book has a warning; the site published before then stays as it is.
     """
+    # What stops a build is told before an hour of rendering, not after it.
+    contents.contents()
     fonts.check_sample()
     if pdf:
         printed.check()

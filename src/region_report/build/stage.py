@@ -6,7 +6,7 @@ from pathlib import Path
 import yaml
 
 from region_report import chapters, diff, settings, text
-from region_report.build import copies
+from region_report.build import contents, copies
 from region_report.errors import BuildError
 from region_report.languages import LANGUAGES
 from region_report.paths import build_dir, data_dir, project_root
@@ -68,7 +68,7 @@ def notebooks(lang, jobs):
 
 def table_of_contents(lang, files):
     """The root `_toc.yml` with its captions in the edition's language and the files its globs mean."""
-    toc = yaml.safe_load((project_root() / "_toc.yml").read_text("utf-8"))
+    toc = contents.contents()
     documents = sorted(Path(name).with_suffix("").as_posix() for name in files)
     for part in toc["parts"]:
         part["caption"] = caption(part["caption"], lang)

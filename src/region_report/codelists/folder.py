@@ -9,7 +9,7 @@ import yaml
 
 from region_report.codelists import places
 from region_report.codelists.model import Codelists, Judged, Parent, Region, SetAside, Source
-from region_report.codelists.records import doubled_entries, near, read_csv, read_yaml, record_of
+from region_report.codelists.records import near, odd_entries, read_csv, read_yaml, record_of
 from region_report.codelists.schema import check_records, further, headings, schema
 from region_report.errors import DataError, Fault, UsageError
 from region_report.messages import Message
@@ -215,13 +215,16 @@ def _load_region(folder, stamp, grades, where):
     file = shown(path)
     parts = {key.value: value for key, value in node.value}
     head = record_of(node, inner=INNER)
-    faults += doubled_entries(node, file)
+    faults += odd_entries(node, file, INNER)
     inner = {name: _inner(parts.get(name), file, faults) for name in INNER}
     known = {"grades": (grades, where)}
     faults += check_records("region", [head], file)
     for name, records in inner.items():
         faults += check_records(name, records, file, known)
     faults += _faults_of_region(head, inner, path)
+    # An entry that holds others has no value either, which need not be said twice.
+    nested = {(each.line, each.column) for each in faults if each.code == "entry_nested"}
+    faults = [each for each in faults if each.code != "empty" or (each.line, each.column) not in nested]
     return (None if faults else _region(head, inner, folder)), tuple(faults)
 
 
@@ -238,7 +241,7 @@ def _inner(node, file, faults):
         if not isinstance(value, yaml.MappingNode):
             faults.append(Fault(file, value.start_mark.line + 1, id_, Message("faults.no_entries")))
             continue
-        faults += doubled_entries(value, file)
+        faults += odd_entries(value, file)
         records.append(record_of(value))
         if id_:
             records[-1].values["id"] = id_

@@ -162,13 +162,18 @@ def record_of(node, inner=()):
     return Record(node.start_mark.line + 1, values, lines)
 
 
-def doubled_entries(node, file):
-    """Faults of entries that a YAML mapping holds twice: YAML would keep the last in silence."""
+def odd_entries(node, file, inner=()):
+    """Faults of entries that a YAML mapping holds twice, of which YAML would keep the last, or that hold no value.
+
+    inner: entries that hold others.
+    """
     first, faults = {}, []
-    for key, _ in node.value:
+    for key, value in node.value:
         line = key.start_mark.line + 1
         if key.value in first:
             faults.append(Fault(file, line, key.value, Message("faults.entry_doubled", line=first[key.value])))
+        if not isinstance(value, yaml.ScalarNode) and key.value not in inner:
+            faults.append(Fault(file, line, key.value, Message("faults.entry_nested")))
         first.setdefault(key.value, line)
     return faults
 

@@ -62,9 +62,18 @@ def check_records(name, records, file, known=None):
         column = field["name"]
         wrong = _wrong_values(records, field, references.get(column), known)
         if wrong:
-            told = ((record, wrong.get(record.values.get(column, ""), ())) for record in records)
-            faults += [Fault(file, record.line_of(column), column, said) for record, some in told for said in some]
+            mergeable = column in references or "enum" in field.get("constraints", {})
+            for above, record in zip([None, *records], records, strict=False):
+                told = wrong.get(record[column], ())
+                told = [_merged(said, above, column) for said in told] if mergeable and above else told
+                faults += [Fault(file, record.line_of(column), column, said) for said in told]
     return faults + _unknown_entries(records, table, file) + _repeated(records, table["primaryKey"], file)
+
+
+def _merged(said, above, column):
+    """The same message; of an empty cell below a filled one, that the two may have been one, merged in Excel."""
+    filled = "" if above.lines else above[column]
+    return Message("faults.empty_below", above=filled) if filled and said.key == "faults.empty" else said
 
 
 def _wrong_values(records, field, reference, known):
@@ -135,7 +144,7 @@ def _respelt(value, field, rules):
     plain = unicodedata.normalize("NFKC", value).strip()
     dated = re.sub("[年月./]", "-", re.sub("日|年$|月$", "", plain))
     dated = "-".join(part.zfill(2) for part in dated.split("-"))
-    for other in (plain, plain.lower(), dated, plain.replace("-", "/")):
+    for other in (plain, plain.lower(), dated, plain.replace("-", "/"), "/".join(reversed(plain.split("/")))):
         if re.fullmatch(rules["pattern"], other, re.ASCII) and not _no_such_period(other, field):
             return Message("faults.near", word=other)
     return ""

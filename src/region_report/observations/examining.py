@@ -48,17 +48,19 @@ def examine(data=None, region=None):
         known[folder.name], found = codelists.load_region(folder, lists)
         read, wrong = read_file(folder, known[folder.name], lists)
         faults += [*found, *wrong]
-        told, answered = _answered(doubts(read, known[folder.name], lists), known[folder.name])
-        warnings, judged, rows = warnings + told, judged + answered, rows + len(read)
+        if known[folder.name]:
+            told, answered = _answered(doubts(read, known[folder.name], lists), known[folder.name])
+            warnings, judged, rows = warnings + told, judged + answered, rows + len(read)
+        if not read and not wrong:
+            warnings.append(Fault(shown(folder / "observations.csv"), 0, "", Message("warnings.no_rows")))
     if not region:
-        faults += _misplaced(data_dir(data) / "regions") + _same_codes(known.values())
-        faults += _faults_of_actors(lists, known)
+        faults += _between_regions(lists, known, data_dir(data) / "regions")
     return Examined(*(tuple(sorted(each)) for each in (faults, warnings, judged)), len(folders), rows)
 
 
 def _answered(warnings, region):
     """Warnings without those that `judged` answers, and these; an answer to nothing is a warning."""
-    answers = {(each.warning, each.about, each.period): each.line for each in region.judged} if region else {}
+    answers = {(each.warning, each.about, each.period): each.line for each in region.judged}
     told, answered, used = [], [], set()
     for warning in warnings:
         values = dict(warning.message.values)
@@ -73,10 +75,15 @@ def _answered(warnings, region):
     return told + idle, answered
 
 
-def _misplaced(folder):
-    """Faults of what lies among the folders of regions and is none, which no other command would look at."""
+def _between_regions(lists, regions, folder):
+    """What no single region can say. regions: by the name of their folders; None where their own file is wrong."""
     if not folder.is_dir():
         return [Fault(shown(folder), 0, "", Message("faults.no_regions"))]
+    return _misplaced(folder) + _same_codes(regions.values()) + _faults_of_actors(lists, regions)
+
+
+def _misplaced(folder):
+    """Faults of what lies among the folders of regions and is none, which no other command would look at."""
     taken = set(codelists.region_folders(folder.parent))
     others = (path for path in sorted(folder.iterdir()) if path not in taken and path.name[0] not in "._~")
     return [Fault(shown(path), 0, "", Message(f"faults.{said}")) for path in others if (said := _why_none(path))]

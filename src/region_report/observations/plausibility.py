@@ -30,9 +30,7 @@ MEASURED = ("actual", "baseline", "denominator")
 
 
 def doubts(rows, region, lists):
-    """The warnings of one region. rows: as `read` gives them; region: None where its own file is wrong."""
-    if region is None:
-        return []
+    """The warnings of one region. rows: as `read` gives them."""
     told = [_Told(row, lists) for row in rows if row.figure is not None]
     file = shown(region.folder / "observations.csv")
     found = [
@@ -40,7 +38,7 @@ def doubts(rows, region, lists):
         for rule in (_jumps, _above_residents, _above_hundred, _targets_behind, _disagreeing, _parts, _after_sources)
         for line, column, message in rule(told, region)
     ]
-    return found + _of_sources(region) + ([] if rows else [Fault(file, 0, "", Message("warnings.no_rows"))])
+    return found + _of_sources(region)
 
 
 class _Told:
