@@ -88,7 +88,7 @@ def _measure(measure):
     allowed = tuple(_field("measure")["constraints"]["enum"])
     if measure and measure not in allowed:
         raise sheets.wrong("measure", found=measure, near=near(measure, allowed), allowed=allowed)
-    return measure or "actual"
+    return measure
 
 
 def _place(place):

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 
 from region_report.intake.periods import period, years
 from region_report.intake.sheets import wrong
-from region_report.intake.vocabulary import Heading, units_of_title
+from region_report.intake.vocabulary import PLANNED, Heading, units_of_title
 
 NOTE = re.compile(r"(?:附?注\d*|备注|说明|数据来源|资料来源|来源|notes?|sources?|remarks?)\s*[\d.]*\s*[:：.、]", re.I)
 MARK = re.compile(r"[*①-⑳※]")
 NUMBER = re.compile(r"[-+]?[\d０-９][\d０-９,，.．\s]*[%％]?")
+# The day on which a table was made is no period of its figures.
+MADE_ON = re.compile(r"制表|填表|填报|打印|导出|发布|更新|编制|印发|printed|exported|updated|published|prepared", re.I)
 # A title may be long, and the words of a heading are few: the headings stand among the first rows.
 MOST_TITLE_ROWS = 30
 
@@ -52,8 +54,13 @@ class Table:
     @property
     def period(self):
         """The year of the titles, where they name a single one."""
-        found = sorted({year for title in self.titles for year in years(title)})
+        found = sorted({year for title in self.titles if not MADE_ON.search(title) for year in years(title)})
         return found[0] if len(found) == 1 else ""
+
+    @property
+    def planned(self):
+        """Whether it is a table of a plan, by its titles or by a column that says what binds."""
+        return "nature" in self.keys or any(PLANNED.search(title) for title in self.titles)
 
     @property
     def headings(self):
@@ -64,7 +71,8 @@ class Table:
 def lay_out(sheet, vocabulary):
     """The parts of a sheet. Raises UsageError where no row of headings is found."""
     rows = sheet.rows
-    first = next((n for n, row in enumerate(rows[:MOST_TITLE_ROWS]) if _is_heading(row, vocabulary)), None)
+    known = [_known(row, vocabulary) for row in rows[:MOST_TITLE_ROWS]]
+    first = next((n for least in (2, 1) for n, count in enumerate(known) if count >= least), None)
     if first is None:
         raise wrong("no_headings", sheet=sheet.name)
     body = first + 1
@@ -83,14 +91,14 @@ def _texts(row):
     return [cell.text for cell in row if cell.text and not cell.merged]
 
 
-def _is_heading(row, vocabulary):
-    """Whether a row heads columns: at least two texts, of which one says something known, and no figure."""
-    texts = _texts(row)
+def _known(row, vocabulary):
+    """How many texts of a row say what a heading says; 0 where it has a figure, or a single text."""
+    texts = [text for text in _texts(row) if not units_of_title(text)]
     if len(texts) < 2 or any(NUMBER.fullmatch(text) and not period(text) for text in texts):
-        return False
-    said = [vocabulary.heading(text) for text in texts if not units_of_title(text)]
-    known = sum(map(bool, said))
-    return known >= 2 or (known == 1 and len(said) > 1 and not any(NUMBER.fullmatch(text) for text in texts))
+        return 0
+    known = sum(bool(vocabulary.heading(text)) for text in texts)
+    # One year beside words may be a figure beside its name.
+    return 0 if known == 1 and any(NUMBER.fullmatch(text) for text in texts) else known
 
 
 def _continues(row, above, vocabulary):

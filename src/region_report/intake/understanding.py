@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from datetime import date
 
 from region_report import observations
 from region_report.codelists.records import Record
@@ -35,7 +36,8 @@ class Item:
 class Reading:
     """What was made of a table. unclear: (where, Message) of what was not; gaps: cells without a figure.
 
-    elsewhere: (row, region) of rows of other regions; merged: first cells of those that are merged among the figures.
+    elsewhere: (row, region) of rows of other regions; merged: first cells of those that are merged among the figures;
+    worded: headings of columns that hold words only.
     """
 
     items: list = field(default_factory=list)
@@ -43,16 +45,17 @@ class Reading:
     gaps: int = 0
     elsewhere: list = field(default_factory=list)
     merged: set = field(default_factory=set)
+    worded: list = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the person says of the whole sheet; measure is that of figures of which the sheet says nothing."""
+    """What the person says of the whole sheet: measure and unit are those of figures of which the sheet says none."""
 
     region: object
     source: str
     lists: object
-    measure: str = "actual"
+    measure: str = ""
     place: str = ""
     unit: str = ""
 
@@ -61,6 +64,8 @@ def understand(table, wanted, vocabulary):
     """The figures of a table. Nothing is guessed: what could be two things is unclear."""
     reading = Reading()
     values = _value_columns(table, reading)
+    if other := _titled_after(table, wanted.region):
+        reading.unclear.append((Message("intake.told.title"), Message("intake.unclear.other_region", found=other)))
     reading.merged = {row[column.index].merged for row in table.rows for column in values} - {""}
     for row in table.rows:
         _read_row(row, values, table, wanted, vocabulary, reading)
@@ -69,16 +74,30 @@ def understand(table, wanted, vocabulary):
     return reading
 
 
+def _titled_after(table, region):
+    """Another division that the titles name while they do not name the region; those above it may be named."""
+    title = " ".join(table.titles)
+    own = {region.name_zh, names.short(region.name_zh), region.name_en}
+    if any(name in title for name in own):
+        return ""
+    above = {region.code, *(each.code for each in region.parents)}
+    others = [each for each in names.listed().values() if each.code not in above and each.level != "pseudo"]
+    return next((each.name_zh for each in others if len(each.name_zh) > 2 and each.name_zh in title), "")
+
+
 def _value_columns(table, reading):
     """The columns of figures; a column of figures whose heading is unknown is unclear as a whole."""
     keys = {column.index for column in table.keys.values()}
     found = []
     for column in table.columns:
         filled = [row[column.index] for row in table.rows if _is_figure(row[column.index])]
+        in_words = not any(cell.wrong or re.search(r"\d", cell.text) for cell in filled)
         if column.index in keys or column.heading.role == "other":
             continue
         if column.clear and column.heading:
             found.append(column)
+        elif filled and in_words and column.words:
+            reading.worded.append(column.words)
         elif not filled or (column.index >= table.headings and table.sheet.widths):
             # Nothing there, or cells of rows that are told as too wide.
             continue
@@ -138,7 +157,7 @@ def _of_another_region(row, table, region):
 def _of_row(row, table, vocabulary):
     """What the cells of a row say of all its figures, and what is wrong with them (a Message, or None)."""
     texts = {role: row[column.index].text for role, column in table.keys.items()}
-    said = {"ids": (), "period": "", "measure": "", "unit": "", "source": texts.get("source", "")}
+    said = {"ids": (), "period": "", "measure": "", "unit": "", "nature": "", "source": texts.get("source", "")}
     if "indicator" in texts:
         heading = vocabulary.heading(texts["indicator"])
         said |= {"ids": heading.ids, "measure": heading.measure, "unit": heading.unit, "period": heading.period}
@@ -152,10 +171,14 @@ def _of_row(row, table, vocabulary):
         said["measure"] = vocabulary.measure(texts["measure"])
         if not said["measure"]:
             return said, Message("intake.unclear.measure", found=texts["measure"])
+    said["nature"] = vocabulary.nature(texts.get("nature", ""))
     if texts.get("unit") and not GAPS.fullmatch(texts["unit"]):
-        said["unit"] = vocabulary.unit(texts["unit"])
-        if not said["unit"]:
+        unit = vocabulary.unit(texts["unit"])
+        if not unit:
             return said, Message("intake.unclear.unit_unknown", found=texts["unit"])
+        if _one(said["unit"], unit) is None:
+            return said, Message("intake.unclear.twice", what=Message("intake.told.unit"))
+        said["unit"] = unit
     return said, None
 
 
@@ -180,26 +203,30 @@ def _item(cell, heading, row, table, wanted, vocabulary):
     """The item of a cell, or what is wrong (a Message)."""
     if cell.wrong:
         return None, cell.wrong
-    ids, when, measure = (_one(getattr(heading, name), row[name]) for name in ("ids", "period", "measure"))
-    for name, value in (("ids", ids), ("period", when), ("measure", measure)):
+    both = {name: _one(getattr(heading, name), row[name]) for name in ("ids", "period", "measure", "unit")}
+    for name, value in both.items():
         if value is None:
             return None, Message("intake.unclear.twice", what=Message(f"intake.told.{name}"))
+    ids, when, measure, unit = both.values()
     when = when or table.period
     if len(ids) != 1:
         return None, Message("intake.unclear.several", allowed=ids) if ids else Message("intake.unclear.of_what")
     if not when:
         return None, Message("intake.unclear.no_period")
+    measure = measure or wanted.measure
+    if not measure and (table.planned or int(when.split("/")[-1][:4]) > date.today().year):
+        return None, Message("intake.unclear.planned", period=when)
     indicator = wanted.lists.by_id["indicators"][ids[0]]
     if indicator["kind"] == "words":
         return None, Message("intake.unclear.words", indicator=ids[0])
-    printed, fault = _printed(
-        cell.text, _unit(heading, row, table, wanted, indicator, vocabulary), indicator, vocabulary
-    )
+    printed, fault = _printed(cell.text, unit or _unit(table, wanted, indicator, vocabulary), indicator, vocabulary)
     if fault:
         return None, fault
     source, fault = _source(row["source"], wanted)
-    values = {"indicator": ids[0], "measure": measure or wanted.measure, "period": when, "printed": printed,
+    values = {"indicator": ids[0], "measure": measure or "actual", "period": when, "printed": printed,
               "source": source, "place": wanted.place or f"{table.sheet.label}!{cell.address}"}  # fmt: skip
+    if measure == "target":
+        values["nature"] = row["nature"]
     return (None, fault) if fault else _checked(cell.address, values, wanted)
 
 
@@ -208,17 +235,15 @@ def _one(one, other):
     return None if one and other and one != other else one or other
 
 
-def _unit(heading, row, table, wanted, indicator, vocabulary):
-    """What the sheet says of the unit: (the unit, or empty), nearest first; a Message where that is two things."""
-    if near := heading.unit or row["unit"]:
-        return near
+def _unit(table, wanted, indicator, vocabulary):
+    """The unit that titles or the person give, empty for none; a Message where titles give several that fit."""
     if table.units:
         known = {said: vocabulary.unit(said) for said in table.units}
         fitting = {unit for unit in known.values() if unit and vocabulary.fits(unit, indicator)}
         if len(fitting) > 1:
             return Message("intake.unclear.units", found=tuple(table.units))
         return fitting.pop() if fitting else ", ".join(table.units)
-    return wanted.unit
+    return wanted.unit if vocabulary.fits(wanted.unit, indicator) else ""
 
 
 def _printed(text, unit, indicator, vocabulary):

@@ -16,6 +16,7 @@ ROLES = {
     "measure": "性质 数据性质 数值类型 measure",
     "region": "地区 地区名称 区域 城市 市县 县区 区县 市 县 region area place city county",
     "code": "行政区划代码 区划代码 地区代码",
+    "nature": "属性 指标属性 目标属性 nature",
     "source": "来源 数据来源 资料来源 source",
     "other": "序号 编号 no no. # 备注 说明 注 注释 note notes remark remarks comment comments",
 }
@@ -25,6 +26,9 @@ MEASURES = {
     "baseline": "基期 基期值 基数 基准 基准值 baseline base",
     "denominator": "分母 denominator",
 }
+NATURES = {"binding": "约束性 约束 binding", "anticipatory": "预期性 预期 anticipatory"}
+# A table of a plan has targets: its figures are not taken for actual ones because no heading says so.
+PLANNED = re.compile(r"规划|计划|目标|十[一二三四五六]五|\b(?:plan|target|goal)", re.I)
 SCALES = {"10000": "万", "10 000": "万", "10,000": "万", "ten thousand": "万", "100 million": "亿"}
 # Their counts are given in people or in ten thousands of them: a number alone does not say which.
 IN_WAN = ("person", "person_time", "household")
@@ -102,6 +106,11 @@ class Vocabulary:
         """actual, target, baseline or denominator; empty for other words."""
         plain = key(text)
         return next((name for name, words in MEASURES.items() if plain == name or plain in words.split()), "")
+
+    def nature(self, text):
+        """binding or anticipatory; empty for other words."""
+        plain = key(text)
+        return next((name for name, words in NATURES.items() if plain in words.split()), "")
 
     def fits(self, unit, indicator):
         """Whether figures of an indicator may have a unit: `万` alone says nothing of what is counted."""

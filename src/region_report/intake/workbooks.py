@@ -20,7 +20,7 @@ def read(path, sheet=""):
     """The sheet of an .xlsx or .xlsm file; merged cells all show what the first of them shows."""
     values, formulas = _opened(path), _opened(path, formulas=True)
     chosen = _chosen(values, sheet, path)
-    merged = _merged(formulas[chosen.title])
+    merged, hidden = _merged(formulas[chosen.title]), _hidden(chosen)
     width = chosen.max_column
     rows = []
     for row in range(1, chosen.max_row + 1):
@@ -30,6 +30,8 @@ def read(path, sheet=""):
             address = f"{letters(column - 1)}{row}"
             at = f"{letters(first[1] - 1)}{first[0]}"
             text, fault = _shown(chosen.cell(*first), formulas[chosen.title].cell(*first))
+            if text and (row in hidden[0] or column in hidden[1]):
+                fault = Message("intake.unclear.hidden", found=text)
             cells.append(Cell(address, text, "" if at == address else at, fault))
         rows.append(tuple(cells))
     return Sheet(chosen.title, tuple(rows), Message("intake.read.excel", file=path.name, sheet=chosen.title))
@@ -70,6 +72,13 @@ def _merged(sheet):
         for row in range(found.min_row, found.max_row + 1)
         for column in range(found.min_col, found.max_col + 1)
     }
+
+
+def _hidden(sheet):
+    """The numbers of the rows and of the columns that the sheet does not show."""
+    rows = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    groups = [column for column in sheet.column_dimensions.values() if column.hidden]
+    return rows, {number for group in groups for number in range(group.min or 0, (group.max or 0) + 1)}
 
 
 def _shown(cell, formula):
