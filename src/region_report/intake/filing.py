@@ -12,8 +12,9 @@ from region_report.codelists.records import Record, near, read_csv
 from region_report.codelists.schema import headings, schema
 from region_report.errors import DataError
 from region_report.intake import sheets
+from region_report.intake.cells import Wanted
 from region_report.intake.layout import lay_out
-from region_report.intake.understanding import Wanted, understand
+from region_report.intake.understanding import understand
 from region_report.intake.vocabulary import Vocabulary
 from region_report.messages import Message
 from region_report.paths import shown

@@ -1,63 +1,32 @@
 """What a table says, cell by cell: rows for `observations.csv`, and what is unclear, with the reason."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
-from datetime import date
 
-from region_report import observations
-from region_report.codelists.records import Record
-from region_report.codelists.schema import headings
-from region_report.intake import names
+from region_report.intake import cells, names
 from region_report.intake.periods import period
 from region_report.intake.sheets import wrong
-from region_report.intake.vocabulary import IN_WAN
 from region_report.messages import Message
 
 GAPS = re.compile(r"[-‐-―−－…·.]+|/|n\.?/?a\.?|无|暂无|无数据|空|nil|none", re.I)
-PLAIN = re.compile(r"[-+]?\d[\d,. ]*")
-
-
-@dataclass(frozen=True)
-class Item:
-    """A cell that was understood. values: the row of `observations.csv`; figure: what is read from it."""
-
-    cell: str
-    values: dict
-    figure: object
-
-    @property
-    def identity(self):
-        """What makes it the same figure in a sheet that was sorted anew: all of the key but the place."""
-        return tuple(self.values[name] for name in ("indicator", "measure", "period", "source"))
 
 
 @dataclass
 class Reading:
     """What was made of a table. unclear: (where, Message) of what was not; gaps: cells without a figure.
 
+    candidates: (cell, values) of what the sheet says, before `observations` has read it.
     elsewhere: (row, region) of rows of other regions; merged: first cells of those that are merged among the figures;
     worded: headings of columns that hold words only.
     """
 
     items: list = field(default_factory=list)
+    candidates: list = field(default_factory=list)
     unclear: list = field(default_factory=list)
     gaps: int = 0
     elsewhere: list = field(default_factory=list)
     merged: set = field(default_factory=set)
     worded: list = field(default_factory=list)
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What the person says of the whole sheet: measure and unit are those of figures of which the sheet says none."""
-
-    region: object
-    source: str
-    lists: object
-    measure: str = ""
-    place: str = ""
-    unit: str = ""
 
 
 def understand(table, wanted, vocabulary):
@@ -69,6 +38,8 @@ def understand(table, wanted, vocabulary):
     reading.merged = {row[column.index].merged for row in table.rows for column in values} - {""}
     for row in table.rows:
         _read_row(row, values, table, wanted, vocabulary, reading)
+    reading.items, unclear = cells.check(reading.candidates, wanted)
+    reading.unclear += unclear
     if not reading.items and not reading.unclear:
         raise wrong("no_figures", sheet=table.sheet.name)
     return reading
@@ -136,7 +107,12 @@ def _read_row(row, columns, table, wanted, vocabulary, reading):
         reading.unclear.append((where, fault))
         return
     for column in filled:
-        _read_cell(row[column.index], column, said, table, wanted, vocabulary, reading)
+        cell = row[column.index]
+        values, fault = cells.values_of(cell, column.heading, said, table, wanted, vocabulary)
+        if fault:
+            reading.unclear.append((cell.address, fault))
+        else:
+            reading.candidates.append((cell.address, values))
 
 
 def _first(cell):
@@ -176,7 +152,7 @@ def _of_row(row, table, vocabulary):
         unit = vocabulary.unit(texts["unit"])
         if not unit:
             return said, Message("intake.unclear.unit_unknown", found=texts["unit"])
-        if _one(said["unit"], unit) is None:
+        if cells.agreed(said["unit"], unit) is None:
             return said, Message("intake.unclear.twice", what=Message("intake.told.unit"))
         said["unit"] = unit
     return said, None
@@ -188,103 +164,3 @@ def _no_indicator(text, vocabulary):
     near = tuple(Message("intake.unclear.named", name=name, id=id_) for name, id_ in vocabulary.near(text))
     said = Message("intake.unclear.near", named=near) if near else ""
     return Message("intake.unclear.indicator", found=text, near=said)
-
-
-def _read_cell(cell, column, row, table, wanted, vocabulary, reading):
-    """One figure into the items, or into what is unclear."""
-    item, fault = _item(cell, column.heading, row, table, wanted, vocabulary)
-    if fault:
-        reading.unclear.append((cell.address, fault))
-    else:
-        reading.items.append(item)
-
-
-def _item(cell, heading, row, table, wanted, vocabulary):
-    """The item of a cell, or what is wrong (a Message)."""
-    if cell.wrong:
-        return None, cell.wrong
-    both = {name: _one(getattr(heading, name), row[name]) for name in ("ids", "period", "measure", "unit")}
-    for name, value in both.items():
-        if value is None:
-            return None, Message("intake.unclear.twice", what=Message(f"intake.told.{name}"))
-    ids, when, measure, unit = both.values()
-    when = when or table.period
-    if len(ids) != 1:
-        return None, Message("intake.unclear.several", allowed=ids) if ids else Message("intake.unclear.of_what")
-    if not when:
-        return None, Message("intake.unclear.no_period")
-    measure = measure or wanted.measure
-    if not measure and (table.planned or int(when.split("/")[-1][:4]) > date.today().year):
-        return None, Message("intake.unclear.planned", period=when)
-    indicator = wanted.lists.by_id["indicators"][ids[0]]
-    if indicator["kind"] == "words":
-        return None, Message("intake.unclear.words", indicator=ids[0])
-    printed, fault = _printed(cell.text, unit or _unit(table, wanted, indicator, vocabulary), indicator, vocabulary)
-    if fault:
-        return None, fault
-    source, fault = _source(row["source"], wanted)
-    values = {"indicator": ids[0], "measure": measure or "actual", "period": when, "printed": printed,
-              "source": source, "place": wanted.place or f"{table.sheet.label}!{cell.address}"}  # fmt: skip
-    if measure == "target":
-        values["nature"] = row["nature"]
-    return (None, fault) if fault else _checked(cell.address, values, wanted)
-
-
-def _one(one, other):
-    """What heading and row say together; None where they say different things."""
-    return None if one and other and one != other else one or other
-
-
-def _unit(table, wanted, indicator, vocabulary):
-    """The unit that titles or the person give, empty for none; a Message where titles give several that fit."""
-    if table.units:
-        known = {said: vocabulary.unit(said) for said in table.units}
-        fitting = {unit for unit in known.values() if unit and vocabulary.fits(unit, indicator)}
-        if len(fitting) > 1:
-            return Message("intake.unclear.units", found=tuple(table.units))
-        return fitting.pop() if fitting else ", ".join(table.units)
-    return wanted.unit if vocabulary.fits(wanted.unit, indicator) else ""
-
-
-def _printed(text, unit, indicator, vocabulary):
-    """The figure with the unit that the sheet gives it elsewhere, or what is wrong."""
-    plain = unicodedata.normalize("NFKC", text)
-    if not PLAIN.fullmatch(plain):
-        return text, None
-    if isinstance(unit, Message):
-        return "", unit
-    if unit and not (vocabulary.fits(unit, indicator) or (unit == "‰" and indicator["unit"] == "percent")):
-        return "", Message(
-            "intake.unclear.unit", found=unit, indicator=indicator["id"], allowed=vocabulary.allowed(indicator)
-        )
-    if indicator["unit"] == "percent":
-        share = not unit and re.fullmatch(r"0?\.\d+|1(\.0+)?", plain)
-        return (text + ("‰" if unit == "‰" else ""), Message("intake.unclear.share", found=text) if share else None)
-    if unit or indicator["kind"] == "area":
-        return text + unit, None
-    if "." in plain or indicator["unit"] in IN_WAN:
-        return "", Message("intake.unclear.no_unit", found=text, indicator=indicator["id"])
-    return text, None
-
-
-def _source(said, wanted):
-    """The id of the source of a row: that of its cell, else the one asked for."""
-    if not said:
-        return wanted.source, None
-    found = [id_ for id_, each in wanted.region.sources.items() if said in (id_, each.title_zh, each.title_en)]
-    return (
-        (found[0], None)
-        if found
-        else ("", Message("intake.unclear.source", found=said, allowed=tuple(wanted.region.sources)))
-    )
-
-
-def _checked(address, values, wanted):
-    """The item, as `observations` reads it, or its first fault."""
-    record = Record(0, {name: values.get(name, "") for name in headings("observations")})
-    (row,), faults = observations.read([record], wanted.region, wanted.lists, "")
-    if faults:
-        return None, faults[0].message
-    if row.figure.full:
-        record.values["status"] = "derived_from_words"
-    return Item(address, record.values, row.figure), None
