@@ -49,27 +49,38 @@ def values_of(cell, heading, row, table, wanted, vocabulary):
     for name, value in both.items():
         if value is None:
             return None, Message("intake.unclear.twice", what=Message(f"intake.told.{name}"))
-    ids, when, measure, unit = both.values()
-    when = when or table.period
-    if len(ids) != 1:
-        return None, Message("intake.unclear.several", allowed=ids) if ids else Message("intake.unclear.of_what")
-    if not when:
-        return None, Message("intake.unclear.no_period")
-    measure = measure or wanted.measure
-    if not measure and (table.planned or int(when.split("/")[-1][:4]) > date.today().year):
-        return None, Message("intake.unclear.planned", period=when)
-    indicator = wanted.lists.by_id["indicators"][ids[0]]
-    if indicator["kind"] == "words":
-        return None, Message("intake.unclear.words", indicator=ids[0])
-    printed, fault = _printed(cell.text, unit or _unit(table, wanted, indicator, vocabulary), indicator, vocabulary)
-    if fault:
+    when, measure = both["period"] or table.period, both["measure"] or wanted.measure
+    if fault := _of_what(both["ids"], wanted) or _of_when(when, measure, table):
         return None, fault
-    source, fault = _source(row["source"], wanted)
-    values = {"indicator": ids[0], "measure": measure or "actual", "period": when, "printed": printed,
-              "source": source, "place": wanted.place or f"{table.sheet.label}!{cell.address}"}  # fmt: skip
-    if measure == "target":
-        values["nature"] = row["nature"]
-    return values, fault
+    indicator = wanted.lists.by_id["indicators"][both["ids"][0]]
+    unit = both["unit"] or _unit(table, wanted, indicator, vocabulary)
+    printed, fault = _printed(cell.text, unit, indicator, vocabulary)
+    source, other = _source(row["source"], wanted)
+    values = {
+        "indicator": indicator["id"],
+        "measure": measure or "actual",
+        "period": when,
+        "printed": printed,
+        "source": source,
+        "place": wanted.place or f"{table.sheet.label}!{cell.address}",
+        "nature": row["nature"] if measure == "target" else "",
+    }
+    return values, fault or other
+
+
+def _of_what(ids, wanted):
+    if len(ids) != 1:
+        return Message("intake.unclear.several", allowed=ids) if ids else Message("intake.unclear.of_what")
+    in_words = wanted.lists.by_id["indicators"][ids[0]]["kind"] == "words"
+    return Message("intake.unclear.words", indicator=ids[0]) if in_words else None
+
+
+def _of_when(when, measure, table):
+    """What is wrong with the period: none, or one of which nobody says whether its figures are targets."""
+    if not when:
+        return Message("intake.unclear.no_period")
+    planned = table.planned or int(when.split("/")[-1][:4]) > date.today().year
+    return Message("intake.unclear.planned", period=when) if planned and not measure else None
 
 
 def agreed(one, other):
@@ -95,7 +106,7 @@ def _printed(text, unit, indicator, vocabulary):
         return text, None
     if isinstance(unit, Message):
         return "", unit
-    if unit and not (vocabulary.fits(unit, indicator) or (unit == "‰" and indicator["unit"] == "percent")):
+    if not vocabulary.fits(unit, indicator):
         return "", Message(
             "intake.unclear.unit", found=unit, indicator=indicator["id"], allowed=vocabulary.allowed(indicator)
         )
@@ -114,11 +125,9 @@ def _source(said, wanted):
     if not said:
         return wanted.source, None
     found = [id_ for id_, each in wanted.region.sources.items() if said in (id_, each.title_zh, each.title_en)]
-    return (
-        (found[0], None)
-        if found
-        else ("", Message("intake.unclear.source", found=said, allowed=tuple(wanted.region.sources)))
-    )
+    if not found:
+        return "", Message("intake.unclear.source", found=said, allowed=tuple(wanted.region.sources))
+    return found[0], None
 
 
 def check(candidates, wanted):

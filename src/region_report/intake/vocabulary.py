@@ -114,6 +114,8 @@ class Vocabulary:
 
     def fits(self, unit, indicator):
         """Whether figures of an indicator may have a unit: `万` alone says nothing of what is counted."""
+        if indicator["unit"] == "percent":
+            return unit in ("", "%", "‰")
         word = re.sub(r"^(?:万亿|[亿万千百])", "", unit)
         return not word or word in self._allowed(indicator)
 
