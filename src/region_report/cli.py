@@ -104,7 +104,9 @@ def import_(
     measure: Annotated[str, typer.Option(help="Of figures whose sheet says none. Default: actual.")] = "",
     place: Annotated[str, typer.Option(help="Where the figures stand in the source. Default: sheet and cell.")] = "",
     unit: Annotated[str, typer.Option(help="Of numbers whose sheet says none, such as 人 or 万人.")] = "",
-    accept: Annotated[bool, typer.Option("--accept", help="Write what is clear although not all is.")] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Write what is clear although not all is, or is doubtful.")
+    ] = False,
     data: Data = None,
     lang: WordsIn = "",
 ):
@@ -114,10 +116,10 @@ def import_(
     with told(lang):
         plan = intake.plan(file, region, sheet=sheet, source=source, measure=measure, place=place, unit=unit, data=data)
         typer.echo("\n".join(intake.told(plan)) + "\n")
-        if written := bool(plan.new) and (accept or not plan.unclear):
+        if written := bool(plan.new) and (accept or not intake.in_doubt(plan)):
             intake.write(plan)
         typer.echo(str(intake.outcome(plan, written=written)))
-        raise typer.Exit(2 if plan.unclear and not written else 0)
+        raise typer.Exit(2 if intake.in_doubt(plan) and not written else 0)
 
 
 @app.command()

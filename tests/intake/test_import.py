@@ -217,7 +217,8 @@ def test_what_is_unclear_is_said_and_only_accept_writes_the_rest(tmp_path, regio
         "column 单位, or "
         "give --unit.\n"
         "\n"
-        "Nothing was written: not all is clear. Mend the sheet, or write the clear rows (1) with --accept.\n"
+        "Nothing was written: look at what is told above. Mend the sheet, or write the understood rows (1) with "
+        "--accept.\n"
     )
     accepted = run(tmp_path / "a.csv", data, "--accept")
     assert (accepted.exit_code, file.read_bytes()) == (0, before + b"cases,actual,2023,312,bulletin,a!B3,,,,\n")

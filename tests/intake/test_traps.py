@@ -4,6 +4,7 @@ import openpyxl
 import pytest
 from intake.reading import read, unclear
 
+from region_report import intake
 from region_report.intake.periods import period
 from region_report.intake.workbooks import number
 
@@ -86,6 +87,17 @@ def test_hidden_rows_and_columns_are_told(excel_plan):
     plan = excel_plan(book)
     assert unclear(plan) == {"B2": told(300), "B3": told(20), "C3": told(21)}
     assert list(read(plan)) == ["C2"]
+
+
+def test_a_figure_that_check_would_warn_of_is_written_only_if_it_is_accepted(csv_plan):
+    plan = csv_plan("指标,2021,2022,2023\n个案,300,310,3200000\n")
+    assert [(cell, str(said)) for cell, said in plan.doubtful] == [
+        (
+            "D2",
+            "'3200000' is about 10,000 times line 3, '310'. Is 万 entered twice in the one, or missing in the other?",
+        )
+    ]
+    assert (intake.in_doubt(plan), len(plan.new)) == (True, 3)
 
 
 @pytest.mark.parametrize(

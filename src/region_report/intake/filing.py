@@ -17,6 +17,7 @@ from region_report.intake.layout import lay_out
 from region_report.intake.understanding import understand
 from region_report.intake.vocabulary import Vocabulary
 from region_report.messages import Message
+from region_report.observations.plausibility import doubts
 from region_report.paths import shown
 
 
@@ -24,6 +25,7 @@ from region_report.paths import shown
 class Plan:
     """What an import would do. new: the items to be written, in the order of the sheet; unclear: (where, Message).
 
+    doubtful: (where, Message) of new items that are allowed and likely wrong;
     known: (item, line) of figures that are on file; repeated: (item, the item that says the same).
     """
 
@@ -33,6 +35,7 @@ class Plan:
     path: object
     new: list = field(default_factory=list)
     unclear: list = field(default_factory=list)
+    doubtful: list = field(default_factory=list)
     known: list = field(default_factory=list)
     repeated: list = field(default_factory=list)
 
@@ -56,6 +59,11 @@ def plan(path, region, *, sheet="", source="", measure="", place="", unit="", da
     _hold_against_the_rules(made, records)
     made.unclear.sort(key=lambda each: _row_of(each[0]))
     return made
+
+
+def in_doubt(made):
+    """Whether somebody has to look before the new rows are written."""
+    return bool(made.unclear or made.doubtful)
 
 
 def write(made):
@@ -162,17 +170,25 @@ def _same(one, other):
 
 
 def _hold_against_the_rules(made, records):
-    """New items that the file could not hold beside its other rows become unclear, with the fault as the reason."""
-    start = max((record.line for record in records), default=1) + 10**6
+    """New items that the file could not hold beside its other rows become unclear, with the fault as the reason.
+
+    What it can hold but `check` would warn of is doubtful. Lines are those which the rows would have.
+    """
+    region, lists, file = made.wanted.region, made.wanted.lists, shown(made.path)
+    start = made.path.read_bytes().rstrip(b"\r\n").count(b"\n") + 2
     while True:
         added = [Record(start + number, item.values) for number, item in enumerate(made.new)]
-        wanted = made.wanted
-        faults = observations.read([*records, *added], wanted.region, wanted.lists, shown(made.path))[1]
+        rows, faults = observations.read([*records, *added], region, lists, file)
         wrong = {fault.line - start: fault.message for fault in sorted(faults, reverse=True) if fault.line >= start}
         if not wrong:
-            return
+            break
         made.unclear += [(made.new[number].cell, message) for number, message in wrong.items()]
         made.new = [item for number, item in enumerate(made.new) if number not in wrong]
+    before = set(doubts(rows[: len(records)], region, lists))
+    for doubt in sorted(set(doubts(rows, region, lists)) - before):
+        new = doubt.line >= start
+        where = made.new[doubt.line - start].cell if new else Message("faults.line", line=doubt.line)
+        made.doubtful.append((where, doubt.message))
 
 
 def _row_of(where):

@@ -23,6 +23,9 @@ def told(plan):
     if plan.unclear:
         lines += ["", Message("intake.told.unclear", count=len(plan.unclear))]
         lines += _first_of([Message("intake.told.one", where=where, why=why) for where, why in plan.unclear])
+    if plan.doubtful:
+        lines += ["", Message("intake.told.doubtful", count=len(plan.doubtful))]
+        lines += _first_of([Message("intake.told.one", where=where, why=why) for where, why in plan.doubtful])
     if left := _left_out(plan):
         lines += ["", Message("intake.told.left"), *left]
     return [str(line) for line in lines]
@@ -33,10 +36,10 @@ def outcome(plan, *, written):
     values = {"count": len(plan.new), "file": shown(plan.path)}
     if written:
         return Message("intake.told.written", **values)
+    if plan.new:
+        return Message("intake.told.refused", **values)
     if plan.unclear:
-        return Message(
-            "intake.told.refused" if plan.new else "intake.told.nothing_clear", unclear=len(plan.unclear), **values
-        )
+        return Message("intake.told.nothing_clear")
     return Message("intake.told.nothing_new", **values)
 
 
