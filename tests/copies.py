@@ -67,3 +67,14 @@ def run(folder, command, *words, **variables):
         text=True,
         check=False,
     )
+
+
+def keep_regions(folder, *slugs):
+    """Leave only these regions of the copy's data, with their actors: a build has a page for each of the others."""
+    for path in (folder / "data" / "regions").iterdir():
+        if path.name not in slugs:
+            shutil.rmtree(path)
+    actors = folder / "data" / "actors.csv"
+    heading, *rows = actors.read_text(encoding="utf-8").splitlines(keepends=True)
+    actors.write_text("".join([heading, *(row for row in rows if row.split(",")[0] in slugs)]), encoding="utf-8")
+    return folder

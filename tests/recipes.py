@@ -1,11 +1,13 @@
 """The recipes of docs/extend.md: their blocks, and how each goes into the file that it names.
 
 A block begins with its language, `file=`, and where it goes: nothing (a new file, or for a notebook the end),
-`at=end`, `after="text of a line"`, or in a notebook `after=<id of a cell>`; `tags=` are those of a cell.
+`at=end`, `after="text of a line"`, or in a notebook `after=<id or tag of a cell>`; `tags=` are those of a cell.
+A block of `sh run` is run in the project's folder.
 """
 
 import re
 import shlex
+import subprocess
 from dataclasses import dataclass
 
 import nbformat
@@ -14,7 +16,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from region_report.paths import project_root
 
 DOC = "docs/extend.md"
-_BLOCK = re.compile(r"(?ms)^```(\w+) (file=[^\n]+)\n(.*?)^```$")
+_BLOCK = re.compile(r"(?ms)^```(\w+) (file=[^\n]+|run)\n(.*?)^```$")
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,9 @@ def recipes(doc=DOC):
 def apply(blocks, folder):
     """Put each block where it says."""
     for block in blocks:
+        if not block.file:
+            subprocess.run(["sh", "-e", "-c", block.text], cwd=folder, check=True)
+            continue
         path = folder / block.file
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.suffix == ".ipynb":
@@ -57,8 +62,8 @@ def _blocks(body):
     found, end = [], 0
     for match in _BLOCK.finditer(body):
         language, info, text = match.groups()
-        where = dict(word.split("=", 1) for word in shlex.split(info))
-        found.append(Block(language, where.pop("file"), where, text, body[end : match.start()]))
+        where = dict(word.split("=", 1) for word in shlex.split(info) if "=" in word)
+        found.append(Block(language, where.pop("file", ""), where, text, body[end : match.start()]))
         end = match.end()
     return found
 
@@ -74,8 +79,9 @@ def _cell(block, path):
     make = new_code_cell if block.language == "python" else new_markdown_cell
     cell = make(block.text.rstrip("\n"), id=f"{path.stem}-new-{len(notebook.cells)}")
     cell.metadata["tags"] = block.where["tags"].split(",")
-    ids = [each["id"] for each in notebook.cells]
-    place = ids.index(block.where["after"]) + 1 if "after" in block.where else len(ids)
+    names = [{each["id"], *each.metadata.get("tags", [])} for each in notebook.cells]
+    beside = [number for number, own in enumerate(names) if block.where.get("after") in own]
+    place = beside[-1] + 1 if beside else len(names)
     notebook.cells.insert(place, cell)
     nbformat.write(notebook, path)
 

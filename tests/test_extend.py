@@ -1,16 +1,22 @@
 """The recipes of docs/extend.md, carried out on a copy of the project: what they add stands on the pages."""
 
 import re
-import shutil
 
 import pytest
 import recipes
+import translator
 from built_pages import article, parsed, texts
-from copies import copy_project, run
+from copies import copy_project, keep_regions, run
+
+from region_report import codelists
 
 BOOK = ("book/extend.md", "book/extend.en.md")
 # What a recipe builds on, beside the region whose figures it shows.
-BUILDS_ON = {"A unit": [], "An indicator": ["A unit"], "A metric": ["A unit", "An indicator"]}
+BUILDS_ON = {
+    "An indicator": ["A unit"],
+    "A metric": ["A unit", "An indicator"],
+    "A language": ["A chapter"],
+}
 LOADED = """
 from region_report import chapters, charts, metrics, observations, text
 from region_report.errors import describe
@@ -20,20 +26,29 @@ print(describe(text.check_locales()) + describe(observations.check()), end="")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    """The site of a project to which every recipe was applied, with the page of the region that they add."""
-    folder = copy_project(tmp_path_factory.mktemp("extended"), code=True)
-    # One other region to compare with is enough, and the build is short.
-    actors, others = folder / "data" / "actors.csv", ("china", "guangxi", "jiajiang")
-    rows = actors.read_text("utf-8").splitlines(keepends=True)
-    actors.write_text("".join(row for row in rows if not row.startswith(others)), "utf-8")
-    for name in others:
-        shutil.rmtree(folder / "data" / "regions" / name)
+def extended(tmp_path_factory):
+    """A project to which every recipe was applied, without the other regions: they would only be more pages."""
+    folder = keep_regions(copy_project(tmp_path_factory.mktemp("extended"), code=True))
     for blocks in recipes.recipes().values():
         recipes.apply(blocks, folder)
-    result = run(folder, "region-report", "build")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def refused(extended):
+    """What is told to who builds the new edition before all of it is translated."""
+    result = run(extended, "region-report", "build", "--lang", "eo", LC_ALL="C")
+    assert (result.returncode, (extended / "_build" / "site").exists()) == (2, False)
+    return result.stderr
+
+
+@pytest.fixture(scope="module")
+def site(extended, refused):
+    """The site of the project, in three languages."""
+    translator.translate(extended)
+    result = run(extended, "region-report", "build")
     assert result.returncode == 0, result.stderr
-    return folder / "_build" / "site"
+    return extended / "_build" / "site"
 
 
 def page(site, name, lang="en"):
@@ -106,7 +121,7 @@ def test_a_metric_stands_in_its_section_in_the_comparison_on_its_indicators_and_
     name = "Hotline calls per case"
     services = page(site, "regions/example").find(id="example-services").find_parent("section")
     assert [row[1].split()[0] for row in rows(services, name, "2024")] == ["8.00"]
-    assert rows(page(site, "comparison"), name, "Example City")[-1][1].startswith("8.00 calls per case")
+    assert rows(page(site, "comparison"), name, "2024")[-1][1].startswith("8.00 calls per case")
     assert len(rows(page(site, "indicators/hotline_calls"), name)) == 1
     assert "Hotline calls answered ÷ Cases" in rows(page(site, "methods"), name)[0][2]
 
@@ -124,11 +139,52 @@ def test_a_chart_is_drawn_where_its_notebook_calls_it(site, lang, title):
 def test_a_chapter_and_a_page_have_their_prose_and_their_place_in_the_contents(site):
     chapter = page(site, "volunteering")
     assert "How many volunteers there are" in chapter.get_text()
-    assert rows(chapter, "Volunteers per volunteer organisation", "Example City")[0][1].startswith("250 people")
+    assert rows(chapter, "Volunteers per volunteer organisation", "2024")[0][1].startswith("250 people")
     assert page(site, "thanks", "zh").h1.get_text().startswith("致谢")
     listed = [link.get("href") for link in parsed(site / "en" / "book" / "index.html").select("nav a")]
     assert listed.index("volunteering.html") == listed.index("coverage.html") + 1
     assert listed.index("thanks.html") == listed.index("cite.html") + 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "line 1, name_eo: the column is missing or empty where name_en is not. Lines: 2–",
+        "1 problem in notebooks/coverage.ipynb\n  no cell tagged lang-eo stands beside: coverage-04, coverage-08.",
+        "metrics.of: is not translated for: certified_social_workers_per_10k.name, ",
+        "these entries are missing or empty: parents.000001.name_eo, sources.bulletin.title_eo,",
+    ],
+)
+def test_an_edition_is_refused_with_all_that_it_lacks(refused, told):
+    assert told in refused
+
+
+def test_a_language_has_an_edition_to_which_the_others_lead(site):
+    first = parsed(site / "eo" / "book" / "index.html")
+    assert first.html["lang"] == "eo"
+    leads = {(link["hreflang"], link["href"]) for link in first.select("a[hreflang]")}
+    assert leads == {("zh-Hans", "../../zh/book/index.html"), ("en", "../../en/book/index.html")}
+    assert parsed(site / "index.html").select_one("a[hreflang=eo]")["href"] == "eo/book/index.html"
+    assert page(site, "volunteering", "eo").h1.get_text().startswith("Volontulado")
+    assert page(site, "thanks", "eo").h1.get_text().startswith("eo-Thanks")
+
+
+def test_a_page_in_a_language_has_its_names_from_the_data_and_its_words_from_the_locale(site):
+    example = page(site, "regions/example", "eo")
+    assert example.h1.get_text().startswith("Ekzempla Urbo")
+    assert rows(example, "eo-Hotline calls answered")[0][1].startswith("5,120 eo-calls")
+    assert rows(example, "Telefonvokoj por unu kazo", "2024")[0][1].startswith("8.00 vokoj por kazo")
+    assert rows(page(site, "limits", "eo"), "eo-preliminary")[0][1].startswith("eo-The source calls")
+
+
+def test_no_name_of_the_data_is_in_another_language_on_a_page(site):
+    lists = codelists.load()
+    names = {*lists.indicators["name_en"], *lists.statuses["name_en"], *lists.grades["name_en"]}
+    for name in ("regions/example", "coverage", "comparison", "indicators", "limits", "methods"):
+        # What quotes another language says so.
+        shown = [words.strip() for words in page(site, name, "eo").strings if not words.find_parent(lang=True)]
+        assert [words for words in shown if words in names] == [], name
+        assert any(words.removeprefix(translator.MARK) in names for words in shown), name
 
 
 def text(name):

@@ -10,7 +10,7 @@ import yaml
 from region_report.codelists import places
 from region_report.codelists.model import Codelists, Judged, Parent, Region, SetAside, Source
 from region_report.codelists.records import near, odd_entries, read_csv, read_yaml, record_of
-from region_report.codelists.schema import check_records, further, headings, schema
+from region_report.codelists.schema import always, check_records, further, headings, schema
 from region_report.errors import DataError, Fault, UsageError
 from region_report.messages import Message
 from region_report.paths import data_dir, shown
@@ -281,6 +281,5 @@ def _source(record):
 
 def _entries(name, record):
     """The entries of a record by name; those of further languages together, as `words`."""
-    apart = further(name)
-    plain = {column: record[column] for column in headings(name) if column not in apart}
-    return plain | {"words": {column: record[column] for column in apart}}
+    plain = {column: record[column] for column in always(name)}
+    return plain | {"words": {column: record[column] for column in further(name)}}

@@ -34,6 +34,11 @@ def headings(name):
     return [field["name"] for field in schema(name)["fields"]]
 
 
+def always(name):
+    """Those of the columns that every file has: in Chinese, in English, and without a language."""
+    return [field["name"] for field in schema(name)["fields"] if "lang" not in field]
+
+
 def further(name):
     """Those of the columns that are of a further language; a file may lack them."""
     return [field["name"] for field in schema(name)["fields"] if "lang" in field]

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from region_report import codelists, metrics, observations
-from region_report.codelists.schema import headings
+from region_report.codelists.schema import always
 
 OBSERVATIONS = (
     "region", "region_zh", "region_en", "indicator", "indicator_zh", "indicator_en", "measure", "period",
@@ -66,7 +66,7 @@ def tables(regions, *, data=None):
     frames = {"observations": every[list(OBSERVATIONS)]}
     frames["targets"] = metrics.targets.targets(every)[list(TARGETS)]
     frames["metrics"] = metrics.evaluate_all(every)[list(METRICS)]
-    frames |= {name: getattr(lists, name)[headings(name)] for name in LISTS}
+    frames |= {name: getattr(lists, name)[always(name)] for name in LISTS}
     found = {name: _table(name, frame) for name, frame in frames.items()}
     figures = every.groupby("region").size().to_dict()
     found["regions"] = Table("regions", REGIONS, tuple(_region(each, figures.get(each.slug, 0)) for each in regions))
@@ -93,7 +93,7 @@ def _region(region, figures):
 
 
 def _sources(regions):
-    columns = headings("sources")
+    columns = always("sources")
     rows = [
         (region.slug, *(_plain(getattr(source, column)) for column in columns))
         for region in regions

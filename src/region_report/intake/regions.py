@@ -9,7 +9,7 @@ import shutil
 from dataclasses import dataclass
 
 from region_report import codelists
-from region_report.codelists.schema import headings
+from region_report.codelists.schema import always
 from region_report.errors import UsageError
 from region_report.intake import names
 from region_report.messages import LANGUAGES, Message, spoken
@@ -188,7 +188,7 @@ def _source(lists):
         for each in lists.by_id["grades"].values()
     )
     lines = []
-    for entry in (name for name in headings("sources") if name not in ("id", "document_sha256")):
+    for entry in (name for name in always("sources") if name not in ("id", "document_sha256")):
         explained = entry.removesuffix("_zh").split("_at_")[0]
         if not entry.endswith("_en"):
             lines += [f"    {line}" for line in _said(explained, grades=grades)]
@@ -220,7 +220,7 @@ def _quoted(text):
 
 def _heading():
     file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerow(headings("observations"))
+    csv.writer(file, lineterminator="\n").writerow(always("observations"))
     return file.getvalue()
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from region_report import chapters, codelists, observations
 from region_report.codelists.records import near
-from region_report.errors import UsageError
+from region_report.errors import DataError, UsageError
 from region_report.messages import Message
 from region_report.paths import build_dir, project_root
+from region_report.render.untranslated import untranslated
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,11 @@ class Result:
 
 
 def plan(*, regions=None, indicators=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None):
-    """The jobs that `render_all` would run."""
+    """The jobs that `render_all` would run. Raises DataError with all that an edition in a further language lacks."""
     if unknown := [lang for lang in langs if lang not in chapters.LANGUAGES]:
         raise UsageError(f"There is no edition '{unknown[0]}'. Languages: {', '.join(chapters.LANGUAGES)}.")
+    if faults := [fault for lang in langs for fault in untranslated(lang, data)]:
+        raise DataError(faults)
     chosen = [chapters.chapter(chapter)] if chapter else chapters.chapters()
     slugs = [codelists.region(region, data).slug for region in regions or []]
     slugs = slugs or observations.slugs(data=data)

@@ -72,10 +72,10 @@ def website(page):
 
 def place(region, lang):
     """Where the region lies: its name, its code, and the regions it is a part of."""
-    made = {"@type": "Place", "name": getattr(region, f"name_{lang}"), "identifier": code(region.code)}
+    made = {"@type": "Place", "name": region.word("name", lang), "identifier": code(region.code)}
     if region.parents:
         nearest = region.parents[-1]
-        above = {"@type": "Place", "name": getattr(nearest, f"name_{lang}"), "identifier": code(nearest.code)}
+        above = {"@type": "Place", "name": nearest.word("name", lang), "identifier": code(nearest.code)}
         return {**made, "containedInPlace": above}
     return made
 
@@ -105,10 +105,10 @@ def source(found, lang):
     """A source of the figures. A copy has no address: it is cited by its original."""
     return {
         "@type": "CreativeWork",
-        "name": getattr(found, f"title_{lang}"),
-        "publisher": {"@type": "Organization", "name": getattr(found, f"publisher_{lang}")},
+        "name": found.word("title", lang),
+        "publisher": {"@type": "Organization", "name": found.word("publisher", lang)},
         **({"datePublished": found.date} if found.date else {}),
-        "conditionsOfAccess": getattr(found, f"licence_{lang}"),
+        "conditionsOfAccess": found.word("licence", lang),
         **_address(found.url),
     }
 

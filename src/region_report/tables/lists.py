@@ -198,13 +198,13 @@ def _state(row):
 def _source(region, source):
     lang = language()
     return {
-        "title": getattr(source, f"title_{lang}"),
-        "publisher": getattr(source, f"publisher_{lang}"),
+        "title": source.word("title", lang),
+        "publisher": source.word("publisher", lang),
         "date": period(source.date),
-        "region": getattr(region, f"name_{lang}"),
+        "region": region.word("name", lang),
         "grade": label(codelists.load(region.folder.parents[1]).by_id["grades"][source.grade], "name"),
         "checked": _checked(source),
-        "licence": getattr(source, f"licence_{lang}"),
+        "licence": source.word("licence", lang),
         # A copy is cited by its original; readers are not sent to it.
         "href": "" if source.grade == "mirror" else source.url,
     }
