@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from region_report import codelists, observations
 from region_report.codelists.records import Record, near, read_csv
-from region_report.codelists.schema import headings, schema
+from region_report.codelists.schema import further, headings, schema
 from region_report.errors import DataError
 from region_report.intake import sheets
 from region_report.intake.cells import Wanted
@@ -71,8 +71,10 @@ def write(made):
     before = made.path.read_bytes()
     end = "\r\n" if b"\r\n" in before else "\n"
     file = io.StringIO()
+    # The file's own headings: it may have no column of a further language.
+    names = next(csv.reader(before.decode("utf-8-sig").splitlines()))
     rows = csv.writer(file, lineterminator=end)
-    rows.writerows([item.values[name] for name in headings("observations")] for item in made.new)
+    rows.writerows([item.values[name] for name in names] for item in made.new)
     joint = b"" if before.endswith(b"\n") else end.encode()
     half = made.path.with_name(f".{made.path.name}.{os.getpid()}.part")
     try:
@@ -120,7 +122,7 @@ def _unit(unit, vocabulary):
 def _on_file(made):
     """The records of the file, and its rows by identity. Raises DataError where the file is not sound."""
     region, lists = made.wanted.region, made.wanted.lists
-    records, faults = read_csv(made.path, headings("observations"))
+    records, faults = read_csv(made.path, headings("observations"), further("observations"))
     rows, found = observations.read(records, region, lists, shown(made.path))
     if faults or found:
         raise DataError([*faults, *found])
