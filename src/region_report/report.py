@@ -48,7 +48,8 @@ from region_report.paths import use_data
 def open_region(region, *, lang="zh", data=None):
     """Observations of one region; what is shown from here on speaks `lang`.
 
-    region: slug or code (GB/T 2260) of a folder in `data/regions`. Raises UsageError for another one.
+    region: slug or code (GB/T 2260) of a folder in `data/regions`. Raises UsageError for another one,
+    DataError with every fault of its files.
     Returns the observations frame: one row is one figure as a source prints it, values in base units.
     """
     _use(lang, data)
@@ -56,7 +57,11 @@ def open_region(region, *, lang="zh", data=None):
 
 
 def open_all(*, lang="zh", data=None):
-    """Observations of all regions in one frame; what is shown from here on speaks `lang`."""
+    """Observations of all regions in one frame; what is shown from here on speaks `lang`.
+
+    One row is one figure, as `open_region` has it; regions in the order of their codes. Raises DataError with every
+    fault of every file.
+    """
     _use(lang, data)
     return observations.load_all(data=data)
 
@@ -83,7 +88,10 @@ def open_report(*, lang="zh", data=None):
 
 
 def open_nation(*, data=None):
-    """Observations of the region whose level is `nation`, to stand beside another; empty where there is none."""
+    """Observations of the region whose level is `nation`, to stand beside another; empty where there is none.
+
+    Raises UsageError where several regions have that level.
+    """
     nations = [region for region in observations.regions(data=data) if region.level == "nation"]
     if len(nations) > 1:
         raise UsageError(f"{len(nations)} regions have the level 'nation'; at most one may: {_slugs(nations)}.")
@@ -117,12 +125,12 @@ def heading(region, *, lang="zh", data=None):
 
 
 def about(frame, *themes):
-    """The rows of an observations or metric frame that belong to one of the themes."""
+    """The rows of an observations, metric or targets frame that belong to one of the themes of `indicators.csv`."""
     return frame[frame["theme"].isin(themes)]
 
 
 def observed(observations):
-    """The rows with a figure that tells what is, as opposed to what is promised."""
+    """The rows with a figure that tells what is, as opposed to what is promised: measure `actual`, with a value."""
     return observations[(observations["measure"] == "actual") & observations["value"].notna()]
 
 
@@ -157,12 +165,12 @@ def over_time(observations, *, most=6):
 
 
 def marked(observations, *statuses):
-    """The rows that carry one of the statuses."""
+    """The rows that carry one of the statuses (ids of `statuses.csv`)."""
     return observations[observations["status"].isin(statuses)]
 
 
 def graded(observations, *grades):
-    """The rows whose source has one of the grades."""
+    """The rows whose source has one of the grades (ids of `grades.csv`)."""
     return observations[observations["source_grade"].isin(grades)]
 
 
@@ -187,7 +195,10 @@ def show(*parts, empty):
 
 
 def place(region, *, data=None):
-    """Where the region lies, in words: its parents, its own name, its level and code."""
+    """Where the region lies, in words: its parents, its own name, its level and code.
+
+    Raises UsageError for a region that is not there.
+    """
     found = codelists.region(region, data)
     names = [_name(each) for each in [*found.parents, found]]
     return text.say("report.place", path=" › ".join(names), level=text.t(f"level.{found.level}"), code=found.code)

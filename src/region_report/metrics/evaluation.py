@@ -33,7 +33,7 @@ def evaluate(id, observations):
 
 
 def evaluate_group(group, observations):
-    """All metrics of a group (`density`, `ratios`, `implied`) in one metric frame."""
+    """All metrics of a group (`density`, `ratios`, `implied`) in one metric frame. Raises UsageError for another."""
     known = records(observations)
     return metric_frame(_of_group(group, known), known)
 
