@@ -168,3 +168,8 @@ def test_the_cards_of_an_english_page_speak_english_but_where_they_quote():
         for term, entry in cell.origin:
             assert not HAN.search(term)
             assert entry.lang == "zh" or term in quoting or not HAN.search(entry.shown), (term, entry)
+
+
+def test_a_cell_of_a_sheet_is_told_in_words(lang):
+    expected = pick(lang, "工作表表1 民政，单元格C5", "sheet 表1 民政, cell C5")
+    assert tables.origins.where("表1 民政!C5") == expected

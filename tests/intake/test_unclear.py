@@ -62,6 +62,14 @@ UNIT = "Write the unit into the heading or a column 单位, or give --unit."
             },
         ),
         (
+            "年份,护理型床位占比\n2023,41.5\n",
+            {
+                "column B": "the heading '护理型床位占比' is not understood. It may name a period, an indicator, a "
+                "measure or "
+                "a unit; none is guessed. Near: 养老机构护理型床位占比 (nursing_bed_share)."
+            },
+        ),
+        (
             "指标,2023,\n个案,300,320\n",
             {
                 "row 2": "has 3 cells under 2 headings. A number with a comma, such as 47,000, stands in quotation "
@@ -154,6 +162,7 @@ def test_cells_of_a_workbook_that_do_not_show_one_figure(excel_plan):
             "as 指标, 年份, 数值.",
         ),
         ("指标,2023\n".encode(), "No figures were found in sheet."),
+        ("桂林市,\n指标,2023\n".encode(), "No figures were found in sheet."),
     ],
 )
 def test_what_is_no_table_is_refused_in_a_sentence(tmp_path, data, region, content, message):

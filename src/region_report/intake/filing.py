@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import re
+import shutil
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -79,6 +80,7 @@ def write(made):
     half = made.path.with_name(f".{made.path.name}.{os.getpid()}.part")
     try:
         half.write_bytes(before + joint + file.getvalue().encode())
+        shutil.copymode(made.path, half)
         os.replace(half, made.path)
     finally:
         half.unlink(missing_ok=True)

@@ -31,8 +31,10 @@ class Reading:
 
 def understand(table, wanted, vocabulary):
     """The figures of a table. Nothing is guessed: what could be two things is unclear."""
+    if not table.rows:
+        raise wrong("no_figures", sheet=table.sheet.name)
     reading = Reading()
-    values = _value_columns(table, reading)
+    values = _value_columns(table, vocabulary, reading)
     if other := _titled_after(table, wanted.region):
         reading.unclear.append((Message("intake.told.title"), Message("intake.unclear.other_region", found=other)))
     reading.merged = {row[column.index].merged for row in table.rows for column in values} - {""}
@@ -56,7 +58,7 @@ def _titled_after(table, region):
     return next((each.name_zh for each in others if len(each.name_zh) > 2 and each.name_zh in title), "")
 
 
-def _value_columns(table, reading):
+def _value_columns(table, vocabulary, reading):
     """The columns of figures; a column of figures whose heading is unknown is unclear as a whole."""
     keys = {column.index for column in table.keys.values()}
     found = []
@@ -76,7 +78,9 @@ def _value_columns(table, reading):
             reading.unclear.append((filled[0].address, Message("intake.unclear.no_heading")))
         else:
             place = Message("intake.unclear.column", column=re.sub(r"\d", "", filled[0].address))
-            reading.unclear.append((place, Message("intake.unclear.heading", found=column.words)))
+            reading.unclear.append(
+                (place, Message("intake.unclear.heading", found=column.words, near=_near(column.words, vocabulary)))
+            )
     return found
 
 
@@ -161,6 +165,10 @@ def _of_row(row, table, vocabulary):
 def _no_indicator(text, vocabulary):
     if not text:
         return Message("intake.unclear.indicator_blank")
+    return Message("intake.unclear.indicator", found=text, near=_near(text, vocabulary))
+
+
+def _near(text, vocabulary):
+    """Indicators that are called nearly so, as the end of a sentence; empty where there is none."""
     near = tuple(Message("intake.unclear.named", name=name, id=id_) for name, id_ in vocabulary.near(text))
-    said = Message("intake.unclear.near", named=near) if near else ""
-    return Message("intake.unclear.indicator", found=text, near=said)
+    return Message("intake.unclear.near", named=near) if near else ""
