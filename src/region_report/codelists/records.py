@@ -23,8 +23,16 @@ PROBLEMS = {
     "did not find expected key": "key",
     "found unexpected end of stream": "quotation",
     "found character that cannot start any token": "sign",
-    "expected a single document in the stream": "documents",
+    "but found another document": "documents",
+    "did not find expected node content": "bracket",
+    "did not find expected ',' or ']'": "bracket",
+    "did not find expected ',' or '}'": "bracket",
+    "did not find expected '-' indicator": "hyphen",
+    "block sequence entries are not allowed in this context": "hyphen",
+    "found unknown escape character": "escape",
+    "found undefined alias": "alias",
 }
+UNCLOSED = ("quotation", "bracket")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +152,14 @@ def _yaml_fault(error, text, name):
         # A character that YAML does not allow; the error names its place in the text, not its line.
         line = text.count("\n", 0, getattr(error, "position", 0)) + 1
         return Fault(name, line, "", Message("faults.yaml_character"))
-    line = (error.problem_mark or error.context_mark).line + 1
+    found = error.problem or error.context
+    key = PROBLEMS.get(found, "")
+    # What is not closed is sought where it was opened, not at the end of the file.
+    marks = error.context_mark, error.problem_mark
+    line = next(mark for mark in (marks if key in UNCLOSED else marks[::-1]) if mark).line + 1
     if re.match(" *\t", text.splitlines()[line - 1] if line <= len(text.splitlines()) else ""):
         return Fault(name, line, "", Message("faults.yaml_tab"))
-    found = error.problem or error.context
-    problem = Message(f"faults.problem.{PROBLEMS[found]}") if found in PROBLEMS else found
+    problem = Message(f"faults.problem.{key}") if key else found
     return Fault(name, line, "", Message("faults.yaml", problem=problem))
 
 
