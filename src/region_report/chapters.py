@@ -7,6 +7,7 @@ from pathlib import Path
 
 from region_report.errors import UsageError
 from region_report.languages import LANGUAGES
+from region_report.messages import Message
 from region_report.paths import project_root
 
 __all__ = ["LANGUAGES", "Chapter", "chapter", "chapters", "check_parameters", "page", "read_chapter"]
@@ -39,7 +40,7 @@ def chapter(name):
     """The chapter of that name. Raises UsageError that lists the chapters there are."""
     found = {chapter.name: chapter for chapter in chapters()}
     if name not in found:
-        raise UsageError(f"There is no chapter '{name}'. Chapters: {', '.join(found)}.")
+        raise UsageError(Message("usage.chapter", found=name, allowed=tuple(found)))
     return found[name]
 
 

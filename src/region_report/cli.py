@@ -192,7 +192,7 @@ def diff(
     old: Path,
     new: Path,
     format: Annotated[str, typer.Option("--format", help="text, markdown or json.")] = "text",
-    lang: Annotated[str, typer.Option("--lang", help="zh or en.")] = "zh",
+    lang: Annotated[str, typer.Option("--lang", help="zh, en ... Default: zh.")] = "",
 ):
     """What changed from OLD to NEW, figure by figure.
 
@@ -200,9 +200,9 @@ def diff(
     """
     from region_report import diff, text
 
-    with told(lang if lang in MESSAGES else ""), text.edition(lang):
+    with told(lang if lang in MESSAGES else ""), text.edition(lang or "zh"):
         if format not in diff.FORMATS:
-            raise UsageError(f"There is no format '{format}'. Formats: {', '.join(diff.FORMATS)}.")
+            raise UsageError(Message("faults.no_format", found=format, allowed=tuple(diff.FORMATS)))
         sides = diff.read(old), diff.read(new)
         typer.echo(diff.write(diff.compare(*sides), *sides, format), nl=False)
 
@@ -245,7 +245,7 @@ def cache(
 
     with told():
         if max_size and not prune:
-            raise UsageError("--max-size says what --prune leaves. Give both.")
+            raise UsageError(Message("usage.prune"))
         kept = store.Store(store.folder())
         if prune or clear:
             most = store.size(max_size, "--max-size") if max_size else store.limit()

@@ -9,6 +9,7 @@ from region_report import diff, observations, settings
 from region_report.data_package import files, lines, tables
 from region_report.diff.datasets import TABLES
 from region_report.errors import UsageError
+from region_report.messages import Message
 from region_report.paths import data_dir
 
 
@@ -37,4 +38,4 @@ def _check_date(date):
     try:
         datetime.date.fromisoformat(date)
     except ValueError:
-        raise UsageError(f"'{date}' is not a date. Write the day of the release as 2026-11-22.") from None
+        raise UsageError(Message("usage.release_day", found=date)) from None

@@ -94,7 +94,7 @@ def open_nation(*, data=None):
     """
     nations = [region for region in observations.regions(data=data) if region.level == "nation"]
     if len(nations) > 1:
-        raise UsageError(f"{len(nations)} regions have the level 'nation'; at most one may: {_slugs(nations)}.")
+        raise UsageError(Message("usage.nations", count=len(nations), found=_slugs(nations)))
     if nations:
         return observations.load_region(nations[0].slug, data=data)
     return observations.load_all(data=data).iloc[:0]

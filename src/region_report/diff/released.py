@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from region_report.diff.comparing import Changes, compare
 from region_report.diff.datasets import of_frame, read
 from region_report.errors import UsageError
+from region_report.messages import Message
 from region_report.paths import data_dir, shown
 
 RELEASED = "released"
@@ -40,4 +41,4 @@ def kept(data=None):
         note = json.loads(path.read_text("utf-8"))
         return {"version": note["version"], "date": note["date"]}
     except (ValueError, KeyError, TypeError) as error:
-        raise UsageError(f"{shown(path)} has no version and date. Write it again: region-report release.") from error
+        raise UsageError(Message("usage.released", file=shown(path))) from error

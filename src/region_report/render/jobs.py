@@ -57,7 +57,7 @@ class Result:
 def plan(*, regions=None, indicators=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None):
     """The jobs that `render_all` would run. Raises DataError with all that an edition in a further language lacks."""
     if unknown := [lang for lang in langs if lang not in chapters.LANGUAGES]:
-        raise UsageError(f"There is no edition '{unknown[0]}'. Languages: {', '.join(chapters.LANGUAGES)}.")
+        raise UsageError(Message("usage.language", found=unknown[0], allowed=chapters.LANGUAGES))
     if faults := [fault for lang in langs for fault in untranslated(lang, data)]:
         raise DataError(faults)
     chosen = [chapters.chapter(chapter)] if chapter else chapters.chapters()

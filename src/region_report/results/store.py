@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from region_report.errors import UsageError
+from region_report.messages import Message
 from region_report.paths import build_dir
 
 FOLDER = "REGION_REPORT_CACHE"
@@ -39,7 +40,7 @@ def size(written, name):
     """The number of bytes that a size such as `500MB` means. name: of the setting, for the message."""
     found = re.fullmatch(r"(\d+(?:\.\d+)?) ?(kB|MB|GB|)", written)
     if not found:
-        raise UsageError(f"{name} is '{written}'. Allowed: a number with kB, MB or GB, such as 500MB. Correct it.")
+        raise UsageError(Message("usage.size", name=name, found=written))
     return int(float(found[1]) * _UNITS[found[2]])
 
 
@@ -51,7 +52,7 @@ class Store:
         with contextlib.suppress(PermissionError):
             self.folder.mkdir(parents=True, exist_ok=True)
         if not os.access(self.folder, os.W_OK):
-            raise UsageError(f"No result can be kept in {self.folder}, not writable. Name another in {FOLDER}.")
+            raise UsageError(Message("usage.store", folder=self.folder, name=FOLDER))
         self._known = None
 
     def find(self, key, inputs):

@@ -91,7 +91,7 @@ def _missing(entries, lang, other):
 
 def _known(lang):
     if lang not in LANGUAGES:
-        raise UsageError(f"There is no edition in '{lang}'. Editions: {', '.join(LANGUAGES)}.")
+        raise UsageError(Message("usage.edition", found=lang, allowed=LANGUAGES))
     return lang
 
 
