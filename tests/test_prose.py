@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from guards import HAN, half_width
 
+from region_report.languages import ALWAYS, LANGUAGES
+
 ROOT = Path(__file__).parents[1]
-PAGES = sorted(path for path in (ROOT / "book").glob("*.md") if not path.name.endswith(".en.md"))
+PAGES = sorted(path for path in (ROOT / "book").glob("*.md") if path.name.count(".") == 1)
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 # Names that hold a number and are no figure.
@@ -60,14 +62,15 @@ def outline(markdown):
 
 
 def unpaired(notebook):
-    """What keeps the notebook from saying the same in both languages, between one code cell and the next."""
+    """What keeps the notebook from saying the same in each language, between one code cell and the next."""
     faults = []
     for is_code, group in groupby(notebook["cells"], key=lambda cell: cell["cell_type"] == "code"):
         cells = list(group)
         if is_code:
             continue
-        outlines = {lang: [outline(source(cell)) for cell in cells if tagged(cell, lang)] for lang in ("zh", "en")}
-        if sum(map(len, outlines.values())) != len(cells) or outlines["zh"] != outlines["en"]:
+        outlines = {lang: [outline(source(cell)) for cell in cells if tagged(cell, lang)] for lang in LANGUAGES}
+        told = [outlines[lang] for lang in LANGUAGES if lang in ALWAYS or outlines[lang]]
+        if sum(map(len, told)) != len(cells) or any(each != told[0] for each in told):
             faults.append(cells[0]["id"])
     return faults
 

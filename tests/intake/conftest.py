@@ -3,7 +3,7 @@
 import pytest
 
 from region_report import intake
-from region_report.codelists.schema import headings
+from region_report.codelists.schema import always
 
 REGION = """\
 code: "990900"
@@ -31,7 +31,7 @@ def region(data):
     folder = data / "regions" / "example"
     folder.mkdir()
     (folder / "region.yml").write_text(REGION, "utf-8")
-    (folder / "observations.csv").write_text(",".join(headings("observations")) + "\n", "utf-8")
+    (folder / "observations.csv").write_text(",".join(always("observations")) + "\n", "utf-8")
     return folder
 
 

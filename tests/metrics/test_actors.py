@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
+from region_report.languages import columns
 from region_report.metrics.actors import matrix
 from region_report.testing import observations, table
 
@@ -15,8 +16,8 @@ LISTS = SimpleNamespace(
     canonical_actors=pd.DataFrame(
         [("communities", "社区", "Communities"), ("volunteers", "志愿者", "Volunteers")],
         columns=["id", "name_zh", "name_en"],
-    ),
-    actors=pd.DataFrame(table(ACTORS)).assign(note_zh="", note_en=""),
+    ).reindex(columns=["id", *columns("name")], fill_value=""),
+    actors=pd.DataFrame(table(ACTORS)).assign(**dict.fromkeys([*columns("note"), *columns("actor")[2:]], "")),
 )
 DATA = """
     region  indicator          measure  period  printed   status

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from region_report.errors import UsageError
+from region_report.languages import columns
 from region_report.metrics import REGISTRY, evaluate, evaluate_all, evaluate_group
 from region_report.metrics.intervals import Interval, spread
 from region_report.testing import observations
@@ -258,7 +259,7 @@ def test_metric_frames_have_the_columns_of_observations_and_a_few_more():
     found = evaluate_all(data)
     assert list(found.columns[: len(data.columns)]) == list(data.columns)
     assert set(found.columns[len(data.columns) :]) == {
-        "decimals", "group", "inputs_zh", "inputs_en", "denominator_period",
+        "decimals", "group", *columns("inputs"), "denominator_period",
     }  # fmt: skip
     assert set(found.measure) == {"metric"}
 

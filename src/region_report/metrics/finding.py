@@ -1,7 +1,7 @@
 """What a finding is made of: numbers with their intervals, and words in each language."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from region_report.languages import LANGUAGES
 
@@ -39,7 +39,8 @@ class Words:
 
     zh: str
     en: str
-    further: tuple = ()
+    # What is said in Chinese and English tells what is meant.
+    further: tuple = field(default=(), compare=False)
 
     @classmethod
     def each(cls, say):

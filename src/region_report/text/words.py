@@ -66,10 +66,10 @@ def catalogue(lang, folder=LOCALES):
 
 def check_locales(folder=LOCALES):
     """Faults of the locale files: keys given twice, texts missing in one language, fields that differ."""
-    read = {lang: _read(Path(folder) / lang) for lang in LANGUAGES}
+    read = {lang: _read(Path(folder) / lang) for lang in LANGUAGES if (Path(folder) / lang).is_dir()}
     faults = [fault for _, found in read.values() for fault in found]
     entries = {lang: found for lang, (found, _) in read.items()}
-    first, *others = LANGUAGES
+    first, *others = entries
     for other in others:
         faults += _missing(entries, first, other) + _missing(entries, other, first)
         for key in entries[first].keys() & entries[other].keys():
