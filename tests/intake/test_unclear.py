@@ -1,5 +1,7 @@
 """What an import does not understand, and what it tells the analyst."""
 
+import zipfile
+
 import openpyxl
 import pytest
 from intake.reading import read, unclear
@@ -120,7 +122,7 @@ def test_a_figure_that_differs_from_the_one_on_file_is_told_with_both(csv_plan):
 def test_cells_of_a_workbook_that_do_not_show_one_figure(excel_plan):
     book = openpyxl.Workbook()
     sheet = book.active
-    for row in (["指标", 2021, 2022, 2023], ["个案", 12, None, "=B2*2"], ["小组活动", 2.5, "#REF!", 7]):
+    for row in (["指标", 2021, 2022, 2023], ["个案", 12, None, "=B2*2"], ["小组活动", 2.5, "#REF!", None]):
         sheet.append(row)
     sheet.merge_cells("B2:C2")
     sheet["B3"].number_format = '0!.0,"万"'
@@ -135,7 +137,7 @@ def test_cells_of_a_workbook_that_do_not_show_one_figure(excel_plan):
         "B3": 'has the number format 0!.0,"万", which is not known here. Show the number plainly.',
         "C3": "'#REF!' holds no figure. Print one figure, such as 4.7万名, 2.5万户以上, 44.28% or 全覆盖.",
     }
-    assert read(plan) == {"D3": ("group_sessions", "actual", "2023", "7", 7)}
+    assert read(plan) == {}
 
 
 @pytest.mark.parametrize(
@@ -177,6 +179,21 @@ def refused(call, *arguments, **options):
     with pytest.raises(UsageError) as caught:
         call(*arguments, **options)
     return str(caught.value)
+
+
+def test_a_damaged_workbook_is_refused_in_a_sentence(tmp_path, data, region):
+    with zipfile.ZipFile(tmp_path / "book.xlsx", "w") as damaged:
+        damaged.writestr("[Content_Types].xml", "<half")
+    told = refused(intake.plan, tmp_path / "book.xlsx", "example", data=data)
+    assert told == "book.xlsx is no table that is read here. Save it as .xlsx or as CSV."
+
+
+def test_formats_down_to_the_last_row_are_not_read_as_rows(excel_plan):
+    book = openpyxl.Workbook()
+    for row in (["指标", 2023], ["个案", 300]):
+        book.active.append(row)
+    book.active.cell(1_048_576, 40).number_format = "0%"
+    assert len(excel_plan(book).table.sheet.rows) == 2
 
 
 def test_several_sheets_are_named(excel_plan):

@@ -2,7 +2,6 @@
 
 import datetime
 import re
-import zipfile
 
 from region_report.intake.sheets import Cell, Sheet, letters, one_line, wrong
 from region_report.messages import Message
@@ -18,23 +17,26 @@ SPECIAL = re.compile(r"[A-Za-z!,]")
 
 def read(path, sheet=""):
     """The sheet of an .xlsx or .xlsm file; merged cells all show what the first of them shows."""
-    values, formulas = _opened(path), _opened(path, formulas=True)
-    chosen = _chosen(values, sheet, path)
-    merged, hidden = _merged(formulas[chosen.title]), _hidden(chosen)
-    width = chosen.max_column
-    rows = []
-    for row in range(1, chosen.max_row + 1):
-        cells = []
-        for column in range(1, width + 1):
-            first = merged.get((row, column), (row, column))
-            address = f"{letters(column - 1)}{row}"
-            at = f"{letters(first[1] - 1)}{first[0]}"
-            text, fault = _shown(chosen.cell(*first), formulas[chosen.title].cell(*first))
-            if text and (row in hidden[0] or column in hidden[1]):
-                fault = Message("intake.unclear.hidden", found=text)
-            cells.append(Cell(address, text, "" if at == address else at, fault))
-        rows.append(tuple(cells))
-    return Sheet(chosen.title, tuple(rows), Message("intake.read.excel", file=path.name, sheet=chosen.title))
+    formulas = _chosen(_opened(path, formulas=True), sheet, path)
+    values = _opened(path)[formulas.title]
+    merged, hidden = _merged(formulas), _hidden(values)
+    # Formats may reach to the last row a sheet can have: only what is filled counts.
+    height, width = (max(place[side] for place in _filled(formulas)) for side in (0, 1))
+    rows = tuple(
+        tuple(_cell((row, column), values, formulas, merged, hidden) for column in range(1, width + 1))
+        for row in range(1, height + 1)
+    )
+    return Sheet(values.title, rows, Message("intake.read.excel", file=path.name, sheet=values.title))
+
+
+def _cell(place, values, formulas, merged, hidden):
+    """The cell at (row, column)."""
+    first = merged.get(place, place)
+    address, at = (f"{letters(column - 1)}{row}" for row, column in (place, first))
+    text, fault = _shown(values.cell(*first), formulas.cell(*first))
+    if text and (place[0] in hidden[0] or place[1] in hidden[1]):
+        fault = Message("intake.unclear.hidden", found=text)
+    return Cell(address, text, "" if at == address else at, fault)
 
 
 def _opened(path, *, formulas=False):
@@ -43,8 +45,8 @@ def _opened(path, *, formulas=False):
 
     try:
         return openpyxl.load_workbook(path, data_only=not formulas)
-    except (KeyError, ValueError, OSError, zipfile.BadZipFile, openpyxl.utils.exceptions.InvalidFileException):
-        # A zip that is none of Excel, or one that it did not finish.
+    except Exception:
+        # A zip that is none of Excel, or a damaged one: openpyxl raises whatever it stumbles over.
         raise wrong("other_kind", file=path.name) from None
 
 
@@ -52,16 +54,17 @@ def _chosen(book, sheet, path):
     names = [each.title for each in book.worksheets]
     if sheet and sheet not in names:
         raise wrong("no_sheet", file=path.name, found=sheet, allowed=tuple(names))
-    filled = [each for each in book.worksheets if (each.title == sheet if sheet else _has_cells(each))]
+    filled = [each for each in book.worksheets if (each.title == sheet if sheet else _filled(each))]
     if len(filled) > 1:
         raise wrong("which_sheet", file=path.name, allowed=tuple(each.title for each in filled))
-    if not filled or not _has_cells(filled[0]):
+    if not filled or not _filled(filled[0]):
         raise wrong("empty", file=path.name)
     return filled[0]
 
 
-def _has_cells(sheet):
-    return any(cell not in (None, "") for row in sheet.iter_rows(values_only=True) for cell in row)
+def _filled(sheet):
+    """(row, column) of the cells that hold something. Asking for a row would make the cells it does not have."""
+    return [place for place, cell in sheet._cells.items() if cell.value not in (None, "")]
 
 
 def _merged(sheet):
