@@ -33,6 +33,15 @@ def lang(request):
         yield request.param
 
 
+@pytest.fixture(scope="session")
+def large(tmp_path_factory):
+    """The built pages of a book of 44 regions."""
+    # Here, since most runs of the tests need neither Sphinx nor the build.
+    import many_regions
+
+    return many_regions.built(tmp_path_factory.mktemp("large"), 44)
+
+
 @pytest.fixture
 def data(tmp_path):
     """A copy of the invented data folder, to be broken by a test."""

@@ -1,10 +1,12 @@
 """A book of as many regions as a test wants: short pages, invented names, no run of a notebook."""
 
 import nbformat
+import pytest
 import small_book
 import yaml
 from nbformat.v4 import new_markdown_cell, new_notebook
 
+from region_report.build import book, stage
 from region_report.render import Job
 
 PROVINCES = {"51": ("四川省", "Sichuan"), "33": ("浙江省", "Zhejiang")}
@@ -14,6 +16,13 @@ def make(root, count, *, lang="zh"):
     """Write the small book with so many counties, half of them in each province; the jobs of its notebooks."""
     small_book.make(root, langs=[lang])
     return [add(root, number, lang=lang) for number in range(count)]
+
+
+def built(root, count):
+    """The built pages of the Chinese edition of a book of so many counties."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("REGION_REPORT_ROOT", str(root))
+        return book.build_editions({"zh": stage.stage("zh", make(root, count), editions=["zh"])})["zh"]
 
 
 def add(root, number, *, lang="zh", title="", words=""):

@@ -75,6 +75,11 @@ def pages(written):
     return sorted(name for name in written if name.endswith(".html"))
 
 
+def texts(large):
+    """Name -> time of the files that have the texts of pages for the search."""
+    return {path.name: path.stat().st_mtime_ns for path in (large.pages / "_static" / "search").rglob("t*.js")}
+
+
 def region(*numbers):
     return [f"book/regions/county-{number}.html" for number in numbers]
 
@@ -118,7 +123,10 @@ def test_a_build_that_was_killed_before_it_wrote_leaves_no_page_as_it_was(tmp_pa
 def test_only_the_pages_that_show_a_change_are_written(large, clean):
     # Nothing has changed: nothing is written, not even the search.
     assert large.written(lambda _: None) == set()
+    parts = texts(large)
     assert pages(large.written(words)) == region(3)
+    # The texts of other pages for the search stay as they are, though the folder of the index has another name.
+    assert [texts(large)[name] == time for name, time in parts.items()].count(False) == 1
     # Neighbours stand in the order of the slugs, as text: 5, 6, 7.
     assert pages(large.written(title)) == region(5, 6, 7)
     # 44 comes between 43 and 5; 7 goes from between 6 and 8; both are in the lists.

@@ -63,6 +63,13 @@ def test_the_table_of_many_says_how_many_have_a_figure_and_names_the_ends(frame)
     assert [row[0].detail for row in by_province.cells] == ["浙江省·人／万人", "四川省·人／万人"]
 
 
+def test_a_province_with_one_figure_says_that_it_is_no_median_of_several(monkeypatch):
+    provinces(monkeypatch, 14)
+    _, by_province = tables.metrics_table(density(crowd(14, without=range(3, 15, 2)))).parts
+    medians = {row[0].detail.split("·")[0]: row[2].detail for row in by_province.cells}
+    assert medians == {"浙江省": "", "四川省": "仅此一个地区有数字"}
+
+
 def test_coverage_of_many_counts_the_regions_that_report(frame):
     count = frame["region"].nunique()
     indicators, by_province = tables.coverage(coverage(frame)).parts
@@ -122,8 +129,8 @@ def test_among_many_regions_four_are_paired():
 
 def test_the_lead_counts_many_regions_and_names_few(lang):
     assert ("60个地区" if lang == "zh" else "60 regions") in str(subject(crowd(60)))
-    names = "第01县、第02县" if lang == "zh" else "County 01, County 02"
-    assert names in str(subject(crowd(2)))
+    names = "第01县、第02县、第03县" if lang == "zh" else "of County 01, County 02 and County 03 commit"
+    assert names in str(subject(crowd(3)))
 
 
 def test_a_lead_names_the_nation_only_where_it_stands_alone(lang):

@@ -216,7 +216,8 @@ def _names(observations, *, most):
     names = observations.drop_duplicates("region")[f"region_{text.language()}"]
     if len(names) > most:
         return text.t("report.regions", count=text.number(len(names)))
-    return text.t("text.list_comma").join(names)
+    *first, last = names
+    return text.t("lists.last", first=text.t("text.list_comma").join(first), last=last) if first else last
 
 
 def _use(lang, data):

@@ -1,21 +1,9 @@
 """The lists of a large book as a reader uses them, from a disk."""
 
-import many_regions
 import pytest
 from axe import LOOKS, violations
 
-from region_report.build import book, stage
-
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory):
-    """The built pages of a book of 44 regions."""
-    root = tmp_path_factory.mktemp("large")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGION_REPORT_ROOT", str(root))
-        return book.build_editions({"zh": stage.stage("zh", many_regions.make(root, 44), editions=["zh"])})["zh"]
 
 
 @pytest.mark.parametrize(("page", "words", "found"), [

@@ -1,19 +1,6 @@
 import json
 
-import many_regions
-import pytest
 from built_pages import broken_links, parsed
-
-from region_report.build import book, stage
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory):
-    """The built pages of a book of 44 regions."""
-    root = tmp_path_factory.mktemp("large")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("REGION_REPORT_ROOT", str(root))
-        return book.build_editions({"zh": stage.stage("zh", many_regions.make(root, 44), editions=["zh"])})["zh"]
 
 
 def entries(path):

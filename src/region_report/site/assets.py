@@ -14,7 +14,7 @@ STATIC = HERE / "static"
 JOINED = {"report.css": HERE / "styles", "report.js": HERE / "scripts"}
 BUNDLE = "vega-bundle.js"
 # What else of the static files a page uses; the rest, of the theme and of extensions, is not published.
-USED = ("report*", "search.js", "search-*.js", "pygments.css", "charts")
+USED = ("report*", "search", "search.js", "search-*.js", "pygments.css", "charts")
 
 
 def setup(app):

@@ -1,5 +1,7 @@
 """How the figures of many regions are spread, as tables: the regions of each level, and of each province."""
 
+from dataclasses import replace
+
 from region_report.languages import LANGUAGES
 from region_report.metrics.distribution import FEWEST, comparable, distribution
 from region_report.tables.several import Several
@@ -49,7 +51,7 @@ def _numbers(without):
 
 
 def _of_provinces():
-    median = Column(t("charts.spreads.median"), lambda row: _quantity(row, "median"), numeric=True)
+    median = Column(t("charts.spreads.median"), _median, numeric=True)
     return [
         _metric(lambda row: label(row, "area")),
         _known("tables.spreads.without"),
@@ -82,6 +84,14 @@ def _quantile(part):
 
 def _too_few(row, part):
     return row["n"] < FEWEST and part != "median"
+
+
+def _median(row):
+    """The median of a province; the figure of its only region is said to be that."""
+    cell = _quantity(row, "median")
+    if row["n"] != 1:
+        return cell
+    return replace(cell, detail=t("tables.join").join(filter(None, [t("tables.spreads.single"), cell.detail])))
 
 
 def _quantity(row, part):
