@@ -178,14 +178,15 @@ def test_a_page_in_a_language_has_its_names_from_the_data_and_its_words_from_the
 
 
 def test_no_name_of_the_data_is_in_another_language_on_a_page(site):
-    lists = codelists.load()
+    lists, marked = codelists.load(), 0
     names = {*lists.indicators["name_en"], *lists.statuses["name_en"], *lists.grades["name_en"]}
     for name in ("regions/example", "coverage", "comparison", "indicators", "limits", "methods"):
         found = page(site, name, "eo")
         # What quotes another language says so.
         shown = [words.strip() for words in found.strings if words.find_parent(lang=True)["lang"] == "eo"]
         assert [words for words in shown if words in names] == [], name
-        assert any(words.removeprefix(translator.MARK) in names for words in shown), name
+        marked += sum(words.removeprefix(translator.MARK) in names for words in shown)
+    assert marked > 100
 
 
 def text(name):
