@@ -11,11 +11,10 @@ from typing import Annotated
 
 import typer
 
-from region_report import chapters
-from region_report.errors import BuildError, DataError, UsageError
-from region_report.messages import LANGUAGES as MESSAGES
-from region_report.messages import Message, spoken
+from region_report import chapters, messages
+from region_report.errors import UsageError
 from region_report.paths import build_dir, project_root, shown
+from region_report.telling import told
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Analytical reports on regions, from data to a site."
@@ -70,9 +69,8 @@ def check(
 
     with told(lang):
         report = checking.report(data, region=region, format=format, strict=strict)
-        for words, err in ((report.err, True), (report.out, False)):
-            if words:
-                typer.echo(words, err=err)
+        typer.echo(report.err, err=True, nl=bool(report.err))
+        typer.echo(report.out, nl=bool(report.out))
         raise typer.Exit(report.code)
 
 
@@ -200,9 +198,9 @@ def diff(
     """
     from region_report import diff, text
 
-    with told(lang if lang in MESSAGES else ""), text.edition(lang or "zh"):
+    with told(lang if lang in messages.LANGUAGES else ""), text.edition(lang or "zh"):
         if format not in diff.FORMATS:
-            raise UsageError(Message("faults.no_format", found=format, allowed=tuple(diff.FORMATS)))
+            raise UsageError(messages.Message("faults.no_format", found=format, allowed=tuple(diff.FORMATS)))
         sides = diff.read(old), diff.read(new)
         typer.echo(diff.write(diff.compare(*sides), *sides, format), nl=False)
 
@@ -245,7 +243,7 @@ def cache(
 
     with told():
         if max_size and not prune:
-            raise UsageError(Message("usage.prune"))
+            raise UsageError(messages.Message("usage.prune"))
         kept = store.Store(store.folder())
         if prune or clear:
             most = store.size(max_size, "--max-size") if max_size else store.limit()
@@ -300,20 +298,3 @@ def progress():
     finally:
         report.close()
         typer.echo(str(report))
-
-
-@contextmanager
-def told(lang=""):
-    """Wrong use and wrong data end with their message and exit code 2, never with a traceback.
-
-    lang: of messages, `zh` or `en`; empty: as the machine has it.
-    """
-    known = lang in ("", *MESSAGES)
-    with spoken(lang if known else ""):
-        try:
-            if not known:
-                raise UsageError(Message("faults.no_language", found=lang, allowed=MESSAGES))
-            yield
-        except (DataError, UsageError, BuildError) as error:
-            typer.echo(str(error), err=True)
-            sys.exit(1 if isinstance(error, BuildError) else 2)

@@ -20,9 +20,9 @@ PLAIN = ("", "derived_from_words")
 PARTS = ("narrower_scope", "partial_evidence")
 # Between two figures that follow each other: regions grow by parts, pilots tenfold, and a slipped scale by 万.
 JUMP = 100
-SCALE = math.log10(10_000)
+SCALE = 10_000
 # A true change by less than about three beside a slipped 万: half a power of ten.
-ROOM = 0.5
+ROOM = 10**0.5
 # From one pilot to a hundred is news and no error.
 FEWEST = 10
 RESIDENTS = "resident_population"
@@ -86,11 +86,11 @@ def _jumps(told, region):
 
 def _jump(one, other):
     """`scale` for about ten thousand, `jump` for a hundred and more, else nothing."""
-    least, power = min(one.figure.value, other.figure.value), abs(_power(one) - _power(other))
-    if abs(power - SCALE) <= ROOM:
+    least, most = sorted((one.figure.value, other.figure.value))
+    if SCALE / ROOM <= most / least <= SCALE * ROOM:
         return "scale"
     counted = one.kind in ("count", "per_unit")
-    return "jump" if power >= math.log10(JUMP) and not (counted and least < FEWEST) else ""
+    return "jump" if most / least >= JUMP and not (counted and least < FEWEST) else ""
 
 
 def _jump_told(odd, other, name):
