@@ -182,3 +182,9 @@ def test_a_figure_marked_conflicting_needs_another_that_disagrees():
     assert faults(text) == [
         "  line 3, status: 'conflicting', but no figure of the same indicator, measure and period disagrees. Empty it."
     ]
+
+
+def test_an_unknown_word_that_is_near_to_none_says_what_to_do():
+    assert faults("\nindicator  period  printed\nxyz  2022  3名\n") == [
+        "  line 3, indicator: 'xyz' is not in data/indicators.csv. Write an id that is there, or add this one."
+    ]

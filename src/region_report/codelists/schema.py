@@ -167,7 +167,10 @@ def _no_such_period(value, field):
 
 
 def _reference_faults(value, ids, where, hint):
-    return [] if value in ids else [Message("faults.reference", found=value, where=where, near=hint(value, ids))]
+    if value in ids:
+        return []
+    advice = hint(value, ids) or Message("faults.nothing_near")
+    return [Message("faults.reference", found=value, where=where, near=advice)]
 
 
 def _list_faults(value, rule, known, hint):
