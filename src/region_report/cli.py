@@ -28,7 +28,7 @@ Indicators = Annotated[
     list[str] | None, typer.Option("--indicator", help="Id; may be repeated. Default: all that the regions report.")
 ]
 ChapterName = Annotated[str | None, typer.Option("--chapter", help="One notebook of notebooks/. Default: all.")]
-Langs = Annotated[list[str], typer.Option("--lang", help="zh, en ...; may be repeated. Default: all.")]
+Langs = Annotated[list[str] | None, typer.Option("--lang", help="zh, en ...; may be repeated. Default: all.")]
 Data = Annotated[str | None, typer.Option("--data", help="Another data folder. Default: data/.")]
 Out = Annotated[Path | None, typer.Option("--out", help="Where the result goes. Default: the book's own place.")]
 Scheduler = Annotated[str, typer.Option("--scheduler", help="Address of a Dask scheduler, whose workers execute.")]
@@ -40,7 +40,6 @@ Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes at a 
 WordsIn = Annotated[
     str, typer.Option("--lang", help="What is told is in zh or en. Default: as LC_ALL, LC_MESSAGES, LANG say.")
 ]
-EVERY = list(chapters.LANGUAGES)
 
 
 @app.command("list")
@@ -133,7 +132,7 @@ def verify(document: Path, data: Data = None):
 
 @app.command()
 def render(
-    region: Regions = None, indicator: Indicators = None, chapter: ChapterName = None, lang: Langs = EVERY,
+    region: Regions = None, indicator: Indicators = None, chapter: ChapterName = None, lang: Langs = None,
     data: Data = None, out: Out = None, jobs: Jobs = None, fresh: Fresh = False,
     scheduler: Scheduler = "", store: Exchange = "",
 ):  # fmt: skip
@@ -158,7 +157,7 @@ def render(
 
 @app.command()
 def build(
-    region: Changed = None, lang: Langs = EVERY, data: Data = None, out: Out = None, jobs: Jobs = None,
+    region: Changed = None, lang: Langs = None, data: Data = None, out: Out = None, jobs: Jobs = None,
     fresh: Fresh = False, scheduler: Scheduler = "", store: Exchange = "",
     pdf: Annotated[bool, typer.Option("--pdf", help="With a PDF of each region and of the whole report.")] = False,
 ):  # fmt: skip
@@ -254,7 +253,7 @@ def cache(
 @app.command()
 def serve(
     port: Annotated[int, typer.Option(help="The port of the local address; 0: any free one.")] = 8000,
-    data: Data = None, lang: Langs = EVERY,
+    data: Data = None, lang: Langs = None,
 ):  # fmt: skip
     """Read the report at a local address, built again whenever one of its files changes."""
     from region_report import serving

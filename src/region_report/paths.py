@@ -9,6 +9,9 @@ from pathlib import Path
 # The folder of drawn charts: of those that are kept, and of those beside the pages.
 PICTURES = "charts"
 
+# The project that this package comes with.
+CHECKOUT = Path(__file__).resolve().parents[2]
+
 _data = ContextVar("data", default="data")
 
 
@@ -24,7 +27,7 @@ def project_root():
     for folder in (here, *here.parents):
         if (folder / "_config.yml").is_file() and (folder / "data").is_dir():
             return folder
-    return Path(__file__).resolve().parents[2]
+    return CHECKOUT
 
 
 def use_data(data):
@@ -35,6 +38,12 @@ def use_data(data):
 def data_dir(data=None):
     """The data folder: `data` (absolute, or relative to the project), else the one in use."""
     return (project_root() / (data or _data.get())).resolve()
+
+
+def standard(name):
+    """What a report need not have of its own in `data/`, its own where it has it: schemas, lists of the method."""
+    own = project_root() / "data" / name
+    return own if own.exists() else CHECKOUT / "data" / name
 
 
 def build_dir():

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import yaml
 
+from region_report import messages
 from region_report.errors import UsageError
 from region_report.messages import Message
 from region_report.paths import project_root
@@ -60,6 +61,25 @@ def binder_link(repository, notebook):
     """
     found = re.fullmatch(r"https://github\.com/([\w.-]+/[\w.-]+?)(?:\.git)?/?", repository)
     return f"https://mybinder.org/v2/gh/{found[1]}/HEAD?urlpath=lab/tree/notebooks/{notebook}.ipynb" if found else ""
+
+
+def own_words():
+    """The files `words.<language>.yml` of the project: what its report says otherwise than the package."""
+    return sorted(project_root().glob("words.*.yml"))
+
+
+def words(lang):
+    """The project's own words of a language: dotted key -> text; none where it has no file of them."""
+    path = project_root() / f"words.{lang}.yml"
+    try:
+        return _words(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        return {}
+
+
+@lru_cache(maxsize=8)
+def _words(path, stamp):
+    return {key: text for key, text, _ in messages.texts(path)}
 
 
 def _config():

@@ -3,9 +3,8 @@
 import fcntl
 from contextlib import contextmanager
 
-from region_report import fonts, render
+from region_report import codelists, fonts, render
 from region_report.build import book, contents, printed, publish, stage
-from region_report.chapters import LANGUAGES
 from region_report.paths import build_dir
 
 __all__ = ["build"]
@@ -14,7 +13,7 @@ __all__ = ["build"]
 def build(
     *,
     anew=None,
-    langs=LANGUAGES,
+    langs=None,
     data=None,
     out=None,
     jobs=None,
@@ -39,8 +38,11 @@ def build(
     fonts.check_sample()
     if pdf:
         printed.check()
-    # Chinese first; an unknown language stays, for `render_all` to refuse.
-    langs = [*(lang for lang in LANGUAGES if lang in langs), *(lang for lang in langs if lang not in LANGUAGES)]
+    # The main language first; an unknown one stays, for `render_all` to refuse.
+    spoken = codelists.languages(data)
+    langs = sorted(
+        dict.fromkeys(langs or spoken), key=lambda lang: spoken.index(lang) if lang in spoken else len(spoken)
+    )
     # Another report must not take the place of the book's own notebooks.
     rendered = None if data is None and out is None else build_dir() / "rendered"
     with _alone():

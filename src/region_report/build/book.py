@@ -12,7 +12,7 @@ from pathlib import Path
 
 import yaml
 
-from region_report import codelists
+from region_report import codelists, settings
 from region_report.build import copies
 from region_report.errors import BuildError
 from region_report.results import installed
@@ -125,7 +125,7 @@ def everywhere(folder):
     parts = [sys.version, *sorted(installed()), (folder / "_config.yml").read_text("utf-8")]
     package = Path(__file__).resolve().parents[1]
     # All of the package: descriptions and controls come from many of its parts.
-    for path in sorted(package.rglob("*")):
+    for path in [*sorted(package.rglob("*")), *settings.own_words()]:
         if path.is_file() and path.suffix != ".pyc":
             parts.append(hashlib.sha256(path.read_bytes()).hexdigest())
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

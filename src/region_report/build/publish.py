@@ -39,7 +39,8 @@ def publish(editions, *, data, link, papers=None):
     releases.mkdir(parents=True, exist_ok=True)
     before = link.resolve() if link.is_symlink() else None
     folders = [*editions.values(), *filter(None, [papers]), *codelists.folders(data or "data"), PACKAGE]
-    stamp = copies.stamp(folders, list(editions), settings.site_url(), settings.version())
+    own = [path.read_bytes() for path in settings.own_words()]
+    stamp = copies.stamp(folders, list(editions), settings.site_url(), settings.version(), own)
     if before and before.is_dir() and _read(releases / STAMP) == f"{before.name} {stamp}":
         return before
     (releases / STAMP).unlink(missing_ok=True)
@@ -61,7 +62,7 @@ def _release(editions, data, releases, papers, before):
         data_package.write(releases / DOWNLOADS, data=data, site=half)
         copies.place(releases / DOWNLOADS, half / "data", before and before / "data")
         root = settings.site_url()
-        (half / "index.html").write_text(chooser(list(editions), root), encoding="utf-8")
+        (half / "index.html").write_text(first_page(list(editions), root), encoding="utf-8")
         discovery.write(half, list(editions), root)
         feed.write(half, list(editions), root, data=data)
         release = releases / copies.digest(half, releases)
@@ -88,8 +89,17 @@ def swap(link, release):
     os.replace(beside, link)
 
 
+def first_page(langs, root=""):
+    """The page at the address of the site: the choice of languages, or where there is one the way to its edition."""
+    if len(langs) > 1:
+        return chooser(langs, root)
+    with text.edition(langs[0]):
+        title = escape(text.t("site.chooser.title"))
+    return ONE.format(lang=HREFLANG[langs[0]], page=f"{langs[0]}/book/index.html", title=title)
+
+
 def chooser(langs, root=""):
-    """The first page of the site: one card a language, no script, nothing remembered.
+    """The choice of languages: one card a language, no script, nothing remembered.
 
     root: the address of the site; empty: the page names no absolute address.
     """
@@ -134,6 +144,17 @@ def _remove_old(releases, *, keep):
             shutil.rmtree(folder)
 
 
+ONE = """<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Refresh" content="0; url={page}">
+<title>{title}</title>
+<link rel="canonical" href="{page}">
+</head>
+<body><a href="{page}">{title}</a></body>
+</html>
+"""
 PAGE = """<!DOCTYPE html>
 <html lang="{lang}">
 <head>

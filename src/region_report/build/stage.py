@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from region_report import chapters, diff, settings, text
+from region_report import chapters, codelists, diff, settings, text
 from region_report.build import contents, copies
 from region_report.errors import BuildError
 from region_report.languages import LANGUAGES
@@ -24,10 +24,10 @@ def stage(lang, jobs, *, editions, data=None, pdf=False):
     A file whose content stays keeps its time, so that Jupyter Book reads again only what changed.
     Raises BuildError naming every page of the table of contents that the edition lacks.
     """
-    folder = build_dir() / lang
-    files = pages(lang) | notebooks(lang, jobs)
-    toc = table_of_contents(lang, files)
-    _check_complete(lang, toc, files)
+    folder, main = build_dir() / lang, codelists.languages(data)[0]
+    files = pages(lang, main) | notebooks(lang, jobs)
+    toc = table_of_contents(lang, files, main)
+    _check_complete(lang, toc, files, main)
     config = configuration(lang, editions, data, pdf=pdf)
     # One at a time: all notebooks of thousands of regions are a gigabyte.
     for name, path in files.items():
@@ -40,10 +40,11 @@ def stage(lang, jobs, *, editions, data=None, pdf=False):
     return folder
 
 
-def pages(lang):
+def pages(lang, main="zh"):
     """Staged name -> file of the book's own pages.
 
-    `x.md` is Chinese, `x.en.md` English, and so on; other files are for all. Hidden ones are passed over.
+    `x.md` is in the main language of the report, `x.en.md` in English, and so on; other files are for all. Hidden ones
+    are passed over.
     """
     book = project_root() / "book"
     found = {}
@@ -52,7 +53,7 @@ def pages(lang):
             continue
         name, path = f"book/{inner}", book / inner
         of = name.removesuffix(".md").rpartition(".")[2]
-        of = of if of in LANGUAGES else "zh"
+        of = of if of in LANGUAGES else main
         if path.suffix != ".md":
             found[name] = path
         elif of == lang:
@@ -66,23 +67,25 @@ def notebooks(lang, jobs):
     return {f"book/{chapters.page(job.chapter, job.parameters)}.ipynb": job.out for job in own}
 
 
-def table_of_contents(lang, files):
+def table_of_contents(lang, files, main="zh"):
     """The root `_toc.yml` with its captions in the edition's language and the files its globs mean."""
     toc = contents.contents()
     documents = sorted(Path(name).with_suffix("").as_posix() for name in files)
     for part in toc["parts"]:
-        part["caption"] = caption(part["caption"], lang)
+        part["caption"] = caption(part["caption"], lang, main)
         part["chapters"] = [each for entry in part["chapters"] for each in _expanded(entry, documents)]
     toc["parts"] = [part for part in toc["parts"] if part["chapters"]]
     return toc
 
 
-def caption(chinese, lang):
-    """The caption of a part of the book in the edition's language."""
-    keys = [key for key, words in catalogue("zh").items() if key.startswith("site.captions.") and words == chinese]
+def caption(words, lang, main="zh"):
+    """The caption of a part of the book, which `_toc.yml` gives in the main language, in that of the edition."""
+    if lang == main:
+        return words
+    keys = [key for key, known in catalogue(main).items() if key.startswith("site.captions.") and known == words]
     if not keys:
         raise BuildError(
-            f"_toc.yml: the caption '{chinese}' is not among site.captions of locale/zh/site.yml. "
+            f"_toc.yml: the caption '{words}' is not among site.captions of locale/{main}/site.yml. "
             f"Add it there and in {', '.join(f'locale/{other}/site.yml' for other in LANGUAGES[1:])}."
         )
     with text.edition(lang):
@@ -124,11 +127,11 @@ def _expanded(entry, documents):
     return [{"file": entry["file"]} | ({"sections": sections} if sections else {})]
 
 
-def _check_complete(lang, toc, files):
+def _check_complete(lang, toc, files, main):
     documents = {Path(name).with_suffix("").as_posix() for name in files}
     listed = [toc["root"], *(entry["file"] for part in toc["parts"] for entry in part["chapters"])]
     if missing := [name for name in listed if name not in documents]:
-        ending = ".md" if lang == "zh" else f".{lang}.md"
+        ending = ".md" if lang == main else f".{lang}.md"
         names = "\n".join(f"  {name}{ending}, or the notebook notebooks/{Path(name).name}.ipynb" for name in missing)
         raise BuildError(f"_toc.yml lists pages that the edition '{lang}' does not have. Write them:\n{names}")
 

@@ -26,6 +26,7 @@ from region_report.codelists.folder import (
 )
 from region_report.codelists.model import Codelists, Judged, Parent, Region, SetAside, Source
 from region_report.codelists.places import folders
+from region_report.codelists.spoken import languages
 
 __all__ = [
     "INNER",
@@ -39,6 +40,7 @@ __all__ = [
     "divisions",
     "folder_of_code",
     "folders",
+    "languages",
     "load",
     "load_region",
     "parents",

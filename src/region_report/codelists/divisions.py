@@ -6,7 +6,7 @@ from functools import cache
 from region_report.codelists.records import read_csv
 from region_report.codelists.schema import check_records, headings
 from region_report.errors import DataError
-from region_report.paths import project_root, shown
+from region_report.paths import shown, standard
 
 NATION = "100000"
 
@@ -28,7 +28,7 @@ def divisions():
     31 provinces, 333 prefectures and 9 codes that only hold others together, 2,978 counties (30 June 2023). Names are
     not unique: four districts are called 鼓楼区. Raises DataError with every fault of the file.
     """
-    path = project_root() / "data" / "divisions.csv"
+    path = standard("divisions.csv")
     records, faults = read_csv(path, headings("divisions"))
     faults += check_records("divisions", records, shown(path))
     if faults:

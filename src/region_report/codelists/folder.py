@@ -11,6 +11,7 @@ from region_report.codelists import places
 from region_report.codelists.model import Codelists, Judged, Parent, Region, SetAside, Source
 from region_report.codelists.records import near, odd_entries, read_csv, read_yaml, record_of
 from region_report.codelists.schema import always, check_records, further, headings, schema
+from region_report.codelists.spoken import optional, spoken
 from region_report.errors import DataError, Fault, UsageError
 from region_report.messages import Message
 from region_report.paths import data_dir, shown
@@ -88,7 +89,7 @@ def region_folders(data=None):
 
 def load_region(folder, lists):
     """The region of a folder (None where it is wrong) and its faults; read again when it has changed."""
-    known = frozenset(lists.by_id["grades"]), lists.where("grades")
+    known = frozenset(lists.by_id["grades"]), lists.where("grades"), lists.languages
     return _load_region(folder, _stamp([folder / "region.yml"]), *known)
 
 
@@ -109,18 +110,18 @@ def _state(path):
 
 @lru_cache(maxsize=16)
 def _read_lists(among, stamp):
-    records, faults = {}, []
+    records, faults, languages = {}, [], spoken(among)
     for name in LISTS:
         records[name] = {}
         for path in places.files(name, among):
-            records[name][path], found = read_csv(path, headings(name), further(name))
+            records[name][path], found = read_csv(path, headings(name), optional(name, languages))
             faults += found
     lists = _codelists(among, records)
     # A list that could not be read at all is one fault, not one for every reference to it.
     known = {name: (entries, lists.where(name)) for name, entries in lists.by_id.items() if entries}
     for name in LISTS:
         for path, found in records[name].items():
-            faults += check_records(name, found, shown(path), known)
+            faults += check_records(name, found, shown(path), known, optional(name, languages))
         faults += _added_twice(records[name], lists.where(name))
     for path, found in records["indicators"].items():
         faults += _units_of_indicators(found, shown(path))
@@ -173,7 +174,13 @@ def _codelists(among, read):
         name: {record["id"]: record.values for record in records[name]} for name in LISTS if "id" in headings(name)
     }
     paths = {name: tuple(read[name]) for name in LISTS}
-    return Codelists(among[-1], **{name: _frame(name, records[name]) for name in LISTS}, by_id=by_id, files=paths)
+    return Codelists(
+        among[-1],
+        **{name: _frame(name, records[name]) for name in LISTS},
+        by_id=by_id,
+        files=paths,
+        languages=spoken(among),
+    )
 
 
 def _frame(name, records):
@@ -207,7 +214,7 @@ def _with_head(data):
 
 
 @lru_cache(maxsize=8192)
-def _load_region(folder, stamp, grades, where):
+def _load_region(folder, stamp, grades, where, languages):
     path = folder / "region.yml"
     node, faults = read_yaml(path)
     if faults:
@@ -218,9 +225,9 @@ def _load_region(folder, stamp, grades, where):
     faults += odd_entries(node, file, INNER)
     inner = {name: _inner(parts.get(name), file, faults) for name in INNER}
     known = {"grades": (grades, where)}
-    faults += check_records("region", [head], file)
+    faults += check_records("region", [head], file, optional=optional("region", languages))
     for name, records in inner.items():
-        faults += check_records(name, records, file, known)
+        faults += check_records(name, records, file, known, optional(name, languages))
     faults += _faults_of_region(head, inner, path)
     # An entry that holds others has no value either, which need not be said twice.
     nested = {(each.line, each.column) for each in faults if each.code == "entry_nested"}

@@ -31,6 +31,9 @@ class Codelists:
     files: dict = field(repr=False, default_factory=dict)
     """`files["units"]`: the paths of its rows, two where the folder adds to the list of another one."""
 
+    languages: tuple = ALWAYS
+    """Which of Chinese and English the folder speaks; in the other one its names are empty."""
+
     def where(self, name):
         """The file of a codelist as messages name it, or both of two."""
         files = [shown(path) for path in self.files[name]]

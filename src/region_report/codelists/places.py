@@ -5,9 +5,11 @@ from functools import lru_cache
 from region_report.codelists.records import read_yaml, record_of
 from region_report.errors import Fault
 from region_report.messages import Message
-from region_report.paths import data_dir, shown
+from region_report.paths import data_dir, shown, standard
 
 FILE = "codelists.yml"
+# What is the same whatever a report is about.
+METHOD = ("statuses", "grades")
 
 
 def folders(data=None):
@@ -24,13 +26,15 @@ def places(folder):
 def files(name, among):
     """The files of one codelist, of which there are two where a folder adds rows to the list of another one.
 
-    among: as from `places`. Actors are of regions, so no folder takes those of another.
+    among: as from `places`. Actors are of regions, so no folder takes those of another. A folder without a list of the
+    method has that of the package.
     """
     *before, own = among
+    path = own / f"{name}.csv"
     if not before:
-        return [own / f"{name}.csv"]
+        return [standard(path.name) if name in METHOD and not path.is_file() else path]
     found = [place / f"{name}.csv" for place in before if name != "actors"]
-    return found + [path for path in [own / f"{name}.csv"] if path.is_file()]
+    return found + [path for path in [path] if path.is_file()]
 
 
 @lru_cache(maxsize=16)

@@ -6,11 +6,15 @@ import unicodedata
 from datetime import date
 from functools import cache
 
+from region_report import settings
 from region_report.codelists.records import near
 from region_report.errors import Fault
-from region_report.languages import FURTHER
+from region_report.languages import FURTHER, LANGUAGES
 from region_report.messages import Message
-from region_report.paths import project_root
+from region_report.paths import standard
+
+# The key of the name of a theme, but for the theme.
+THEME = "tables.theme."
 
 # Signs that no screen shows: control characters, zero widths, direction marks, a byte order mark within.
 HIDDEN = re.compile("[\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
@@ -20,13 +24,24 @@ HINTS = 50
 
 @cache
 def schema(name):
-    """The Table Schema of a table, as `data/schema/<name>.json` of the project holds it.
+    """The Table Schema of a table, as `data/schema/<name>.json` of the project, or else of the package, holds it.
+
+    Of themes there are those that the project's own words name as well (`settings.words`).
 
     What is said in English has a field for each further language, which may be empty: a data folder need not speak
     every language of the package, and an edition of one that it lacks is refused (`build.lacking`).
     """
-    table = json.loads((project_root() / "data" / "schema" / f"{name}.json").read_text(encoding="utf-8"))
+    table = json.loads((standard("schema") / f"{name}.json").read_text(encoding="utf-8"))
+    for field in table["fields"]:
+        if field["name"] == "theme":
+            field["constraints"]["enum"] += _themes(field["constraints"]["enum"])
     return table | {"fields": [each for field in table["fields"] for each in (field, *_translated(field))]}
+
+
+def _themes(known):
+    """The themes that only the project's own words name."""
+    named = [key.removeprefix(THEME) for lang in LANGUAGES for key in settings.words(lang) if key.startswith(THEME)]
+    return [theme for theme in dict.fromkeys(named) if theme not in known]
 
 
 def headings(name):
@@ -53,11 +68,12 @@ def _translated(field):
     return [field | {"name": f"{name}_{lang}{plural}", "constraints": rules, "lang": lang} for lang in FURTHER]
 
 
-def check_records(name, records, file, known=None):
+def check_records(name, records, file, known=None, optional=()):
     """Faults of records against their schema.
 
     name: of the schema. file: as messages show it. known: for each table a column may refer to, its ids and
-    its file, as `{"units": (ids, "data/units.csv")}`; references to other tables are not checked.
+    its file, as `{"units": (ids, "data/units.csv")}`; references to other tables are not checked. optional: columns
+    that may be empty whatever the schema says.
     """
     table = schema(name)
     known = known or {}
@@ -66,6 +82,8 @@ def check_records(name, records, file, known=None):
     for field in table["fields"]:
         column = field["name"]
         wrong = _wrong_values(records, field, references.get(column), known)
+        if column in optional:
+            wrong.pop("", None)
         if wrong:
             mergeable = column in references or "enum" in field.get("constraints", {})
             for above, record in zip([None, *records], records, strict=False):

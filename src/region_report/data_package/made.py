@@ -7,7 +7,7 @@ from pathlib import Path
 import xlsxwriter
 
 from region_report import codelists, settings
-from region_report.paths import data_dir, project_root
+from region_report.paths import data_dir, standard
 
 # Hidden: it is for the next build, and no download.
 NOTE = ".made.json"
@@ -21,7 +21,7 @@ def of(data, site):
     code = [path for name in _CODE for path in (_PACKAGE / name).rglob("*") if path.suffix in (".py", ".yml")]
     pages = [] if site is None else sorted(str(path.relative_to(site)) for path in Path(site).glob("*/book/**/*.html"))
     return {
-        "code": _digest([xlsxwriter.__version__, settings.version(), *_contents(code)]),
+        "code": _digest([xlsxwriter.__version__, settings.version(), *_contents([*code, *settings.own_words()])]),
         "data": _digest(_contents(_read(data))),
         "pages": _digest(pages),
     }
@@ -59,7 +59,7 @@ def note(folder, now, names):
 
 def _read(data):
     """The files of the data; the schema is the project's, wherever the data lie."""
-    folders = {data_dir(data), project_root() / "data" / "schema"}
+    folders = {data_dir(data), standard("schema")}
     read = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
     return read | {path for folder in codelists.folders(data) for path in folder.glob("*.csv")}
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 from region_report import codelists, observations
 from region_report.codelists.records import Record, near, read_csv
-from region_report.codelists.schema import further, headings, schema
+from region_report.codelists.schema import headings, schema
+from region_report.codelists.spoken import optional
 from region_report.errors import DataError
 from region_report.intake import sheets
 from region_report.intake.cells import Wanted
@@ -124,7 +125,7 @@ def _unit(unit, vocabulary):
 def _on_file(made):
     """The records of the file, and its rows by identity. Raises DataError where the file is not sound."""
     region, lists = made.wanted.region, made.wanted.lists
-    records, faults = read_csv(made.path, headings("observations"), further("observations"))
+    records, faults = read_csv(made.path, headings("observations"), optional("observations", lists.languages))
     rows, found = observations.read(records, region, lists, shown(made.path))
     if faults or found:
         raise DataError([*faults, *found])

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from region_report import codelists
 from region_report.codelists.records import near, read_csv, read_yaml, record_of
-from region_report.codelists.schema import further, headings
+from region_report.codelists.schema import headings
+from region_report.codelists.spoken import optional
 from region_report.errors import Fault
 from region_report.messages import Message
 from region_report.observations.loading import read_file
@@ -115,7 +116,8 @@ def _faults_of_actors(lists, regions):
     """Actors name a region, one of its sources, and a place there."""
     faults, file = [], shown(lists.folder / "actors.csv")
     # The heading is line 1. Actors are checked by their file, so that the lines are the file's own.
-    read = (read_csv(path, headings("actors"), further("actors"))[0] for path in lists.files["actors"])
+    unspoken = optional("actors", lists.languages)
+    read = (read_csv(path, headings("actors"), unspoken)[0] for path in lists.files["actors"])
     for record in [each for records in read for each in records]:
         name = record["region"]
         if name and name not in regions:

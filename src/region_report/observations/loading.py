@@ -2,7 +2,8 @@
 
 from region_report import codelists
 from region_report.codelists.records import read_csv
-from region_report.codelists.schema import further, headings
+from region_report.codelists.schema import headings
+from region_report.codelists.spoken import optional
 from region_report.errors import DataError
 from region_report.observations import store
 from region_report.observations.frame import build, outline
@@ -75,7 +76,7 @@ def reported(slugs, *, data=None):
 
 def _named(slug, data):
     file = codelists.region(slug, data).folder / "observations.csv"
-    return {record["indicator"] for record in read_csv(file, headings("observations"), further("observations"))[0]}
+    return {record["indicator"] for record in _records(file, "observations", codelists.load(data))[0]}
 
 
 def _read(names, data):
@@ -102,6 +103,10 @@ def _rows(regions, lists):
 def read_file(folder, region, lists):
     """The rows of a region's observations and every fault of them; region: None where its own file is wrong."""
     path = folder / "observations.csv"
-    records, faults = read_csv(path, headings("observations"), further("observations"))
+    records, faults = _records(path, "observations", lists)
     rows, found = read(records, region, lists, shown(path))
     return rows, faults + found
+
+
+def _records(path, name, lists):
+    return read_csv(path, headings(name), optional(name, lists.languages))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from region_report import figures
 from region_report.codelists.records import near
 from region_report.codelists.schema import check_records
+from region_report.codelists.spoken import optional
 from region_report.errors import Fault
 from region_report.messages import Message
 from region_report.observations.frame import Row
@@ -20,7 +21,7 @@ def read(records, region, lists, file):
     region: None where its own file is wrong; then its sources are not checked.
     """
     known = {name: (lists.by_id[name], lists.where(name)) for name in ("indicators", "statuses") if lists.by_id[name]}
-    faults = check_records("observations", records, file, known)
+    faults = check_records("observations", records, file, known, optional("observations", lists.languages))
     rows = []
     for record in records:
         figure, found = _read_record(record, region, lists)

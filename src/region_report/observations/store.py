@@ -18,7 +18,7 @@ import pandas as pd
 
 from region_report import codelists, traces
 from region_report.observations.frame import outline
-from region_report.paths import build_dir, data_dir, project_root, shown
+from region_report.paths import build_dir, data_dir, shown, standard
 
 # Parts beside those of the indicators: all rows, their outline, the rows that carry a status, the regions.
 EVERY, OUTLINE, STATED, REGIONS = "all", "@outline", "@stated", "@regions"
@@ -159,7 +159,7 @@ def _looked_at(path, before):
 def _files(data):
     """The paths of the files as text, for a few thousand of them."""
     code, regions = Path(__file__).parents[1], data_dir(data) / "regions"
-    folders = [*codelists.folders(data), project_root() / "data" / "schema", *(code / name for name in _CODE)]
+    folders = [*codelists.folders(data), standard("schema"), *(code / name for name in _CODE)]
     found = [entry.path for folder in folders for entry in os.scandir(folder) if entry.is_file()]
     inner = [entry.path for entry in os.scandir(regions) if entry.is_dir()]
     found += [path for folder in inner for name in ("region.yml", "observations.csv")

@@ -54,10 +54,12 @@ class Result:
     older: bool = False
 
 
-def plan(*, regions=None, indicators=None, chapter=None, langs=chapters.LANGUAGES, data=None, out=None):
+def plan(*, regions=None, indicators=None, chapter=None, langs=None, data=None, out=None):
     """The jobs that `render_all` would run. Raises DataError with all that an edition in a further language lacks."""
-    if unknown := [lang for lang in langs if lang not in chapters.LANGUAGES]:
-        raise UsageError(Message("usage.language", found=unknown[0], allowed=chapters.LANGUAGES))
+    spoken = codelists.languages(data)
+    langs = langs or spoken
+    if unknown := [lang for lang in langs if lang not in spoken]:
+        raise UsageError(Message("usage.language", found=unknown[0], allowed=spoken))
     if faults := [fault for lang in langs for fault in untranslated(lang, data)]:
         raise DataError(faults)
     chosen = [chapters.chapter(chapter)] if chapter else chapters.chapters()
@@ -68,7 +70,7 @@ def plan(*, regions=None, indicators=None, chapter=None, langs=chapters.LANGUAGE
         values["indicator"] = _indicators(indicators, slugs, data)
     planned = []
     for lang in langs:
-        folder = _folder(lang, out)
+        folder = _folder(lang, out, spoken[0])
         for each in chosen:
             base = {"lang": lang, "data": data or "data"}
             for extra in [{each.per: value} for value in values[each.per]] if each.per else [{}]:
@@ -95,8 +97,8 @@ def _indicators(chosen, slugs, data):
     return chosen or reported
 
 
-def _folder(lang, out):
+def _folder(lang, out, main):
     """Where the notebooks of a language lie."""
     if out:
         return Path(out) / lang
-    return project_root() / "book" if lang == "zh" else build_dir() / lang / "book"
+    return project_root() / "book" if lang == main else build_dir() / lang / "book"

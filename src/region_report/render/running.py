@@ -14,7 +14,7 @@ def render_all(
     regions=None,
     indicators=None,
     chapter=None,
-    langs=chapters.LANGUAGES,
+    langs=None,
     data=None,
     out=None,
     jobs=None,
@@ -26,7 +26,7 @@ def render_all(
     """Render chapters in each language: per-region ones for each region, per-indicator ones likewise, the others once.
 
     regions: slugs or codes, by default all; indicators: ids, by default all that the regions report.
-    chapter: one name, by default all of them.
+    chapter: one name, by default all of them. langs: by default all that the data speak (`codelists.languages`).
     out: a folder that gets `<lang>/regions/<slug>.ipynb`, `<lang>/indicators/<id>.ipynb` and `<lang>/<chapter>.ipynb`;
     by default the book's.
     jobs: processes at a time, by default one a core. report: called with each Result as it comes and with the number

@@ -7,7 +7,8 @@ import platform
 import sys
 from pathlib import Path
 
-from region_report.paths import data_dir, project_root, shown
+from region_report import settings
+from region_report.paths import CHECKOUT, data_dir, project_root, shown, standard
 
 PACKAGE = Path(__file__).resolve().parents[1]
 # The parts of the package that work on executed notebooks. A notebook that does import one is found out by its trace.
@@ -28,7 +29,7 @@ class Keys:
 
     def __init__(self, inputs, data=None):
         self._inputs = inputs
-        files = [*_modules(), *sorted((project_root() / "data" / "schema").glob("*.json"))]
+        files = [*_modules(), *sorted(standard("schema").glob("*.json"), *settings.own_words())]
         # A notebook may ask whether a file is there, which no trace tells: in the data these are few.
         shared = [
             sys.version,
@@ -51,7 +52,7 @@ class Keys:
 def in_key(path):
     """Whether a file that a kernel read is in the key of every job already."""
     inside = Path(path).is_relative_to(PACKAGE) and Path(path).relative_to(PACKAGE).parts[0] not in AFTER
-    return inside or Path(path).parent == project_root() / "data" / "schema"
+    return inside or Path(path).parent == standard("schema")
 
 
 def _modules():
@@ -75,7 +76,8 @@ def _tells(name):
 
 
 def _named(path):
-    return path.relative_to(PACKAGE if path.is_relative_to(PACKAGE) else project_root()).as_posix()
+    folder = next(each for each in (PACKAGE, project_root(), CHECKOUT) if path.is_relative_to(each))
+    return path.relative_to(folder).as_posix()
 
 
 def _names(folder):

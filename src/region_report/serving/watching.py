@@ -9,7 +9,7 @@ from pathlib import Path
 
 from watchfiles import DefaultFilter, watch
 
-from region_report import codelists
+from region_report import codelists, settings
 from region_report.chapters import FOLDERS
 from region_report.errors import UsageError
 from region_report.messages import LOCALES, Message
@@ -145,5 +145,5 @@ def _version(site):
 
 def _settings():
     """(path, time) of the files beside the folders: editors put another file into their place, so they are asked."""
-    found = [*project_root().glob("_*.yml")]
+    found = [*project_root().glob("_*.yml"), *settings.own_words()]
     return {(path, path.stat().st_mtime_ns) for path in found}

@@ -6,11 +6,15 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
+from region_report import settings
+from region_report.codelists.records import near
 from region_report.errors import DataError, Fault, UsageError
 from region_report.languages import LANGUAGES, LOCALES
 from region_report.messages import Message, texts
 from region_report.paths import shown
 
+# What a project may name beside what there is: themes of its indicators, captions of its contents.
+ADDED = ("tables.theme.", "site.captions.")
 _edition = ContextVar("edition", default="zh")
 
 
@@ -57,11 +61,22 @@ def has(key):
 
 @cache
 def catalogue(lang, folder=LOCALES):
-    """All texts of a language: dotted key -> text. Raises DataError where two files give one key."""
+    """All texts of a language: dotted key -> text; those of the project's own words take the places of others.
+
+    Raises DataError where two files give one key, or the project's one that nobody asks for.
+    """
     entries, faults = _read(Path(folder) / lang)
+    own = settings.words(lang) if folder == LOCALES else {}
+    file = f"words.{lang}.yml"
+    for key in own.keys() - entries.keys():
+        if not key.startswith(ADDED):
+            faults.append(Fault(file, 0, key, Message("faults.words_unknown", near=near(key, entries))))
+    for key in own.keys() & entries.keys():
+        if wrong := _fields(own[key]) - _fields(entries[key][0]):
+            faults.append(Fault(file, 0, key, Message("faults.text_fields", fields=", ".join(sorted(wrong)))))
     if faults:
         raise DataError(faults)
-    return {key: text for key, (text, *_) in entries.items()}
+    return {key: text for key, (text, *_) in entries.items()} | own
 
 
 def check_locales(folder=LOCALES):
