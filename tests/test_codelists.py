@@ -1,3 +1,4 @@
+import csv
 import json
 import shutil
 
@@ -323,3 +324,22 @@ def taking(data, tmp_path, units, takes="../data"):
     if units:
         (own / "units.csv").write_text(units, encoding="utf-8")
     return own
+
+
+def test_a_folder_whose_indicators_have_no_name_in_a_language_needs_none_of_its_columns(data):
+    before = codelists.load(data).grades["name_en"].tolist()
+    assert codelists.languages(data) == ("zh", "en")
+    for name in ("indicators", "grades"):
+        rows = list(csv.DictReader((data / f"{name}.csv").open(encoding="utf-8")))
+        kept = [column for column in rows[0] if not column.endswith("_zh")]
+        with (data / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, kept, extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(rows)
+    assert codelists.languages(data) == ("en",)
+    grades = codelists.load(data).grades
+    assert grades["name_en"].tolist() == before
+    assert set(grades["name_zh"]) == {""}
+    # What it speaks must be said.
+    (data / "grades.csv").write_text("id,explanation_en\n", encoding="utf-8")
+    assert "name_en: the heading is missing" in message(lambda: codelists.load(data))

@@ -262,6 +262,21 @@ def serve(
         serving.serve(port=port, data=data, langs=lang, tell=typer.echo)
 
 
+@app.command("new-report")
+def new_report(
+    folder: Path,
+    title: Annotated[str, typer.Option(help="Of the report.")],
+    lang: Annotated[str, typer.Option("--lang", help="zh or en: a new report speaks one language.")],
+):
+    """Lay down a report on another topic in a new FOLDER: settings, chapters, and lists to be filled; docs/reuse.md."""
+    from region_report import new_report
+    from region_report.messages import Message
+
+    with told():
+        made = new_report.new_report(folder, title=title, lang=lang)
+        typer.echo(str(Message("new_report.made", folder=str(made))))
+
+
 @contextmanager
 def machines(scheduler, store, data):
     """The workers of a scheduler; None without one: this machine executes."""

@@ -150,7 +150,6 @@ ONE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta http-equiv="Refresh" content="0; url={page}">
 <title>{title}</title>
-<link rel="canonical" href="{page}">
 </head>
 <body><a href="{page}">{title}</a></body>
 </html>

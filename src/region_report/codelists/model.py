@@ -71,7 +71,7 @@ class Source(Worded):
         """Publisher, title and date in one line, in the language of an edition; empty in one without a title."""
         publisher, title = self.word("publisher", lang), self.word("title", lang)
         if lang == "zh":
-            return f"{publisher}：{title}" + (f"（{self.date}）" if self.date else "")
+            return f"{publisher}：{title}" + (f"（{self.date}）" if self.date else "") if title else ""
         return f"{publisher}: {title}" + (f" ({self.date})" if self.date else "") if title else ""
 
 

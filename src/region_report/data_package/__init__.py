@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from region_report import observations
+from region_report import codelists, observations
 from region_report.data_package import books, descriptor, files, index, lines, made, parts, tables
 
 
@@ -40,7 +40,7 @@ def _write(folder, *, data, site, same_code):
     if any(changed) or not same_code or not book.is_file():
         files.write(book, books.workbook(whole.values()))
     names = parts.write(folder, written, same_code=same_code)
-    package = descriptor.descriptor(folder, whole)
+    package = descriptor.descriptor(folder, whole, codelists.languages(data))
     files.write(folder / "datapackage.json", files.json_of(package))
     packed = ["datapackage.json", *(resource["path"] for resource in package["resources"])]
     files.write(folder / "region-report.zip", files.packed((name, (folder / name).read_bytes()) for name in packed))

@@ -33,13 +33,15 @@ REFERENCES = {
 }  # fmt: skip
 
 
-def descriptor(folder, whole):
-    """The descriptor of the tables, whose CSVs lie in `folder`. whole: name -> Table."""
+def descriptor(folder, whole, languages):
+    """The descriptor of the tables, whose CSVs lie in `folder`. whole: name -> Table. languages: of the report."""
+    main = "en" if "en" in languages else languages[0]
+    own = {"title_zh": _say("title", "zh")} if "zh" in languages else {}
     return {
         "profile": "tabular-data-package",
         "name": "region-report",
-        "title": _say("title", "en"),
-        "title_zh": _say("title", "zh"),
+        "title": _say("title", main),
+        **own,
         "description": _say("description", "en"),
         "description_zh": _say("description", "zh"),
         "version": settings.version(),
@@ -57,8 +59,9 @@ def _say(key, lang):
 def _sources(sources):
     """Every source once, with its address where it is the original's."""
     found = {
-        record["title_zh"]: {"title": record["title_zh"]} | ({"path": record["url"]} if record["url"] else {})
+        title: {"title": title} | ({"path": record["url"]} if record["url"] else {})
         for record in sources.records
+        for title in [record["title_zh"] or record["title_en"]]
     }
     return [found[title] for title in sorted(found)]
 
@@ -92,7 +95,11 @@ def _schema(table):
 
 def _field(table, name, constraints):
     zh, en = (fields.words(table.name, name, lang) for lang in ("zh", "en"))
-    field = {"name": name, "type": _type(table.column(name)), "title": en[0], "title_zh": zh[0]}
+    values = table.column(name)
+    if constraints and values and not any(value is not None for value in values):
+        # The names in a language that the report does not speak.
+        constraints = {rule: held for rule, held in constraints.items() if rule != "required"}
+    field = {"name": name, "type": _type(values), "title": en[0], "title_zh": zh[0]}
     field |= {"description": en[1], "description_zh": zh[1]}
     return field | ({"constraints": constraints} if constraints else {})
 

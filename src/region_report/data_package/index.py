@@ -17,7 +17,7 @@ def index(folder, whole, package, *, site=None):
     kept = ("name", "title", "title_zh", "description", "description_zh", "version", "licenses")
     indicators = whole["observations"].by("indicator")
     return {
-        **{key: package[key] for key in kept},
+        **{key: package[key] for key in kept if key in package},
         "pages": _pages(site, "index"),
         "files": {
             "package": files.described(folder, "datapackage.json"),

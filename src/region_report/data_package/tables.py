@@ -65,12 +65,19 @@ def tables(regions, *, data=None):
     every, lists = observations.load_all(data=data), codelists.load(data)
     frames = {"observations": every[list(OBSERVATIONS)]}
     frames["targets"] = metrics.targets.targets(every)[list(TARGETS)]
-    frames["metrics"] = metrics.evaluate_all(every)[list(METRICS)]
+    frames["metrics"] = _defined(metrics.evaluate_all(every), lists)[list(METRICS)]
     frames |= {name: getattr(lists, name)[always(name)] for name in LISTS}
     found = {name: _table(name, frame) for name, frame in frames.items()}
     figures = every.groupby("region").size().to_dict()
     found["regions"] = Table("regions", REGIONS, tuple(_region(each, figures.get(each.slug, 0)) for each in regions))
     return found | {"sources": _sources(regions)}
+
+
+def _defined(evaluated, lists):
+    """The rows of those metrics whose indicators this report has; a report on another topic has few of them."""
+    known = set(lists.indicators["id"])
+    foreign = [name for name, metric in metrics.REGISTRY.items() if not set(metric.uses) <= known]
+    return evaluated[~evaluated["indicator"].isin(foreign)]
 
 
 def _table(name, frame):

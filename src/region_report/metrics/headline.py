@@ -13,6 +13,8 @@ THEMES = (
     "children",
     "social_organisations",
 )
+# Themes whose figures are no headline.
+BESIDE = ("funerals", "assistance", "plan", "population", "divisions")
 _MOST = 4
 
 
@@ -28,8 +30,10 @@ def headline(observations, *, indicators=None):
     best = _latest(figures[figures["source_grade"].isin(grades[:1])])
     if indicators is not None:
         return best[best["indicator"].isin(indicators)].sort_values("indicator", key=_order(indicators), kind="stable")
-    best = best[best["theme"].isin(THEMES)]
-    places = pd.DataFrame({"turn": best.groupby("theme").cumcount(), "theme": best["theme"].map(THEMES.index)})
+    best = best[~best["theme"].isin(BESIDE)]
+    # Themes of another report's own come after those that stand here.
+    themes = [*THEMES, *(theme for theme in best["theme"].unique() if theme not in THEMES)]
+    places = pd.DataFrame({"turn": best.groupby("theme").cumcount(), "theme": best["theme"].map(themes.index)})
     return best.loc[places.sort_values(["turn", "theme"], kind="stable").index[:_MOST]]
 
 

@@ -29,7 +29,7 @@ class Keys:
 
     def __init__(self, inputs, data=None):
         self._inputs = inputs
-        files = [*_modules(), *sorted(standard("schema").glob("*.json"), *settings.own_words())]
+        files = [*_modules(), *sorted(standard("schema").glob("*.json")), *settings.own_words()]
         # A notebook may ask whether a file is there, which no trace tells: in the data these are few.
         shared = [
             sys.version,

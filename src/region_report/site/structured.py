@@ -35,7 +35,7 @@ def region(page):
     return {
         "@type": "Dataset",
         "name": editions.words(page.lang, "site.meta.dataset", region=name),
-        "alternateName": other,
+        **({"alternateName": other} if other else {}),
         "description": page.description,
         **_common(page),
         "spatialCoverage": place(facts.region, page.lang),

@@ -72,7 +72,7 @@ def named(id_, lists):
 
 def _facts(entry, lists):
     for part in ("name", "definition"):
-        for lang in ALWAYS:
+        for lang in [lang for lang in ALWAYS if entry[f"{part}_{lang}"]]:
             yield f"{part}_{lang}", Cell(entry[f"{part}_{lang}"], lang="" if lang == language() else lang)
     unit = lists.by_id["units"].get(entry["unit"], {})
     yield "unit", label(unit, "name") or t("text.gap")
