@@ -8,8 +8,9 @@ import live
 import pytest
 from copies import change
 
+from region_report.build import publish
 from region_report.serving import watching
-from region_report.serving.live import EVENTS, SCRIPT
+from region_report.serving.live import EVENTS, SCRIPT, with_script
 
 
 @pytest.fixture
@@ -69,11 +70,15 @@ def test_a_page_learns_of_a_change_and_of_a_fault_and_the_last_good_site_stays(p
 
         change(project / "data" / "regions" / "yuepu" / "observations.csv", "一堆", "23个")
         assert until(events, lambda state: not state["fault"]) == second
-        choice = live.get(f"{address}/")
-        assert f"?{second['version']}" in choice
-        assert "script-src 'self'; connect-src 'self'" in choice
+        assert f"?{second['version']}" in live.get(f"{address}/")
     built = (project / "_build" / "site" / "zh" / "book" / "index.html").read_text("utf-8")
     assert SCRIPT not in built
+
+
+def test_the_page_that_offers_the_languages_allows_the_script_as_it_is_sent():
+    page = with_script(publish.chooser(["zh", "en"]).encode(), "a1").decode()
+    assert "default-src 'none'; script-src 'self'; connect-src 'self';" in page
+    assert page.endswith(f'<script src="{SCRIPT}?a1"></script></body>\n</html>\n')
 
 
 def until(events, holds):

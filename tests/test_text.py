@@ -4,10 +4,11 @@ import pytest
 from both_languages import pick
 
 from region_report import text
-from region_report.errors import Fault, UsageError
-from region_report.messages import Message
+from region_report.errors import DataError, Fault, UsageError
+from region_report.messages import Message, spoken
 from region_report.metrics.finding import Finding, Value, Words
 from region_report.testing import observations
+from region_report.text import words
 
 # Each test runs once in each edition.
 pytestmark = pytest.mark.usefixtures("lang")
@@ -238,3 +239,27 @@ def test_two_different_ends_never_look_alike():
     with text.edition("en"):
         assert text.interval(4.419, 4.444, decimals=1) == "4.42–4.44"
         assert text.interval(6.3, 6.34, decimals=1) == "6.30–6.34"
+
+
+def own_words(monkeypatch, **texts):
+    """The English texts of a project that says these otherwise, keys with __ for a point."""
+    given = {key.replace("__", "."): text for key, text in texts.items()}
+    monkeypatch.setattr(words.settings, "words", lambda lang: given)
+    return words.catalogue.__wrapped__("en")
+
+
+def test_a_project_s_own_words_take_the_places_of_others_and_add_themes(monkeypatch):
+    found = own_words(monkeypatch, site__title="Libraries", tables__theme__lending="lending")
+    assert (found["site.title"], found["tables.theme.lending"]) == ("Libraries", "lending")
+    assert found["site.search"] == "Search"
+
+
+def test_own_words_that_nobody_asks_for_or_with_other_fields_are_told(monkeypatch):
+    with pytest.raises(DataError) as refused, spoken("en"):
+        own_words(monkeypatch, site__titel="Libraries", report__subject="All of {names} in {year}")
+    with spoken("en"):
+        assert str(refused.value) == (
+            "2 problems in words.en.yml\n"
+            "  report.subject: this text has no such fields: year. Remove them.\n"
+            "  site.titel: no page asks for this text. Did you mean 'site.title'? Correct the key, or delete it."
+        )

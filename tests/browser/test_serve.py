@@ -30,11 +30,6 @@ def test_an_open_page_changes_with_its_file_and_says_what_is_wrong(tmp_path, bro
         assert "改过的一句话" in page.inner_text("body")
         change(figures, "一堆", "23个")
         alert.wait_for(state="detached", timeout=live.WAIT * 1000)
-
-        # The page that offers the languages allows no script of its own, and changes all the same.
-        page.goto(f"{address}/")
-        with page.expect_navigation(timeout=live.WAIT * 1000):
-            change(folder / "book" / "index.md", "改过的一句话", "又改过的一句话")
         page.close()
     assert wrong == []
 

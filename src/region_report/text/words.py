@@ -73,7 +73,7 @@ def catalogue(lang, folder=LOCALES):
             faults.append(Fault(file, 0, key, Message("faults.words_unknown", near=near(key, entries))))
     for key in own.keys() & entries.keys():
         if wrong := _fields(own[key]) - _fields(entries[key][0]):
-            faults.append(Fault(file, 0, key, Message("faults.text_fields", fields=", ".join(sorted(wrong)))))
+            faults.append(Fault(file, 0, key, Message("faults.words_fields", fields=tuple(sorted(wrong)))))
     if faults:
         raise DataError(faults)
     return {key: text for key, (text, *_) in entries.items()} | own
