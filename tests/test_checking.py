@@ -46,6 +46,15 @@ def test_a_warning_ends_with_0_and_strictly_with_1(data):
     assert loose.stderr.splitlines()[-1].endswith("docs/check.md.")
 
 
+def test_how_to_answer_a_warning_is_told_where_one_can_be_answered(data):
+    path = data / "regions/yuepu/observations.csv"
+    path.write_text(path.read_text("utf-8").splitlines(keepends=True)[0], "utf-8")
+    assert check(data, "--region", "yuepu").stderr.splitlines() == [
+        f"1 warning in {path}",
+        "  has no rows yet: the region's page will say that nothing is on file.",
+    ]
+
+
 def test_one_region_is_checked_without_the_faults_of_another(data):
     add(data, ROW.format(period="2020", printed="4.7万户"))
     assert check(data, "--region", "xingyuan").output == "30 figures of 1 region are sound.\n"
@@ -91,7 +100,7 @@ def test_the_documented_structure_is_the_one_that_is_printed():
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("--lang", "fr"), "There is no edition 'fr'. Editions: zh, en.\n"),
+        (("--lang", "fr"), "Messages are not told in 'fr'. Languages: zh, en.\n"),
         (("--lang", "zh", "--format", "xml"), "没有“xml”格式。现有：text、json。\n"),
         (("--lang", "zh", "--region", "yupu"), "里没有“yupu”这个地区。是不是“yuepu”？现有地区：xingyuan、yuepu。\n"),
     ],

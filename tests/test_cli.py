@@ -29,7 +29,7 @@ def test_list_names_regions_and_chapters():
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("render", "--lang", "xx"), "There is no edition 'xx'. Languages: zh, en"),
+        (("render", "--lang", "xx"), "There is no edition 'xx'. Editions: zh, en"),
         (("render", "--chapter", "x"), "There is no chapter 'x'. Chapters: "),
         (("render", "--store", "x"), "--store is where the workers of a scheduler find the files. Give --scheduler"),
         (("build", "--data", "/tmp", "--scheduler", "tcp://x:1"), "--data /tmp lies outside the project, which is"),

@@ -43,7 +43,7 @@ def test_chosen_indicators_are_the_only_ones_planned_and_one_that_nobody_reports
 
 
 def test_an_unknown_language_is_refused_before_anything_runs():
-    with pytest.raises(UsageError, match=r"^There is no edition 'fr'\. Languages: zh, en\.$"):
+    with pytest.raises(UsageError, match=r"^There is no edition 'fr'\. Editions: zh, en\.$"):
         render.plan(langs=["fr"], data=INVENTED)
 
 

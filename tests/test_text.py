@@ -161,7 +161,7 @@ def test_labels_are_those_of_the_edition(lang):
 def test_an_unknown_edition_is_a_wrong_call():
     with pytest.raises(UsageError) as error:
         text.use("xx")
-    assert str(error.value) == f"There is no edition in 'xx'. Editions: {', '.join(text.LANGUAGES)}."
+    assert str(error.value) == f"There is no edition 'xx'. Editions: {', '.join(text.LANGUAGES)}."
 
 
 def test_a_missing_text_stops_and_names_its_key(lang):

@@ -37,7 +37,9 @@ def report(data=None, *, region=None, format="text", strict=False):
 def _as_text(examined):
     blocks = [describe(examined.faults)] if examined.faults else []
     if examined.warnings:
-        blocks += [describe(examined.warnings, "warnings"), str(Message("warnings.how"))]
+        blocks.append(describe(examined.warnings, "warnings"))
+        if any(_doubt(warning)["about"] for warning in examined.warnings):
+            blocks.append(str(Message("warnings.how")))
     counts = {"rows": examined.rows, "regions": examined.regions}
     sound = (
         []

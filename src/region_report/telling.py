@@ -19,7 +19,7 @@ def told(lang=""):
     with spoken(lang if known else ""):
         try:
             if not known:
-                raise UsageError(Message("faults.no_language", found=lang, allowed=LANGUAGES))
+                raise UsageError(Message("usage.messages", found=lang, allowed=LANGUAGES))
             yield
         except (DataError, UsageError, BuildError) as error:
             typer.echo(str(error), err=True)

@@ -60,7 +60,7 @@ CODES = schema("judged")["fields"][0]["constraints"]["enum"]
         (["volunteers  2021  1名", "volunteers  2022  150名"], []),
         (
             ["volunteers  2021  4.7万名", "volunteers  2022  4.9名", "volunteers  2023  5.1万名"],
-            ["line 3, printed: '4.9名' is about 10,000 times less than line 2, '4.7万名'. Is 万 entered twice in the"
+            ["line 3, printed: '4.9名' is about 1/10,000 of line 2, '4.7万名'. Is 万 entered twice in the"
              " one, or missing in the other?"],
         ),
         (

@@ -59,7 +59,7 @@ def plan(*, regions=None, indicators=None, chapter=None, langs=None, data=None, 
     spoken = codelists.languages(data)
     langs = langs or spoken
     if unknown := [lang for lang in langs if lang not in spoken]:
-        raise UsageError(Message("usage.language", found=unknown[0], allowed=spoken))
+        raise UsageError(Message("usage.edition", found=unknown[0], allowed=spoken))
     if faults := [fault for lang in langs for fault in untranslated(lang, data)]:
         raise DataError(faults)
     chosen = [chapters.chapter(chapter)] if chapter else chapters.chapters()
