@@ -66,7 +66,7 @@ def test_missing_pages_are_all_named(project):
 
 
 def test_what_a_killed_run_left_half_written_is_no_page(project, monkeypatch):
-    monkeypatch.setattr("region_report.render.jobs.os.replace", lambda half, whole: None)
+    monkeypatch.setattr("region_report.paths.os.replace", lambda half, whole: None)
     out = project.root / "book" / "regions" / "other.ipynb"
     jobs.Job("region", {"lang": "zh", "region": "other"}, out).write(b"{")
     assert [path.read_bytes() for path in out.parent.glob(".other*")] == [b"{"]

@@ -58,12 +58,21 @@ def shown(path):
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
 
 
-def write_whole(path, text):
-    """Write a text file that others may look for meanwhile: it is there whole or not at all."""
+def write_whole(path, content):
+    """Write text or bytes into a file: it is there whole, or as before. A file that is replaced keeps its permissions.
+
+    What a killed process leaves is hidden and ends with `.part`.
+    """
     # Two threads may write the same file.
-    half = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
-    half.write_text(text, "utf-8", newline="\n")
-    os.replace(half, path)
+    half = path.with_name(f".{path.name}.{os.getpid()}-{threading.get_ident()}.part")
+    try:
+        half.write_bytes(content.encode() if isinstance(content, str) else content)
+        if path.exists():
+            shutil.copymode(path, half)
+        os.replace(half, path)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
 
 
 def share(path, place):

@@ -8,15 +8,15 @@ Saved in `_build/doctest/targets.xlsx`; rows: 6.
 """
 
 import datetime
+import io
 import math
-import os
 from pathlib import Path
 
 import pandas as pd
 
 from region_report.errors import UsageError
 from region_report.messages import Message
-from region_report.paths import shown
+from region_report.paths import shown, write_whole
 from region_report.text import number, say
 
 # A workbook says when it was made; the same table is to give the same bytes.
@@ -37,9 +37,9 @@ def save(table, path):
     if path.suffix not in writers:
         raise UsageError(Message("saving.kind", found=path.name, allowed=tuple(writers)))
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f"{path.stem}.{os.getpid()}.part{path.suffix}")
-    writers[path.suffix](frame.replace([math.inf, -math.inf], math.nan), half)
-    os.replace(half, path)
+    file = io.BytesIO()
+    writers[path.suffix](frame.replace([math.inf, -math.inf], math.nan), file)
+    write_whole(path, file.getvalue())
     return say("saving.saved", count=number(len(frame)), path=shown(path))
 
 
@@ -51,11 +51,11 @@ def _frame(table):
     return table.frame
 
 
-def _write_csv(frame, path):
-    frame.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+def _write_csv(frame, file):
+    frame.to_csv(file, index=False, encoding="utf-8-sig", lineterminator="\r\n")
 
 
-def _write_workbook(frame, path):
-    with pd.ExcelWriter(path, engine="xlsxwriter", engine_kwargs={"options": _PLAIN}) as writer:
+def _write_workbook(frame, file):
+    with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs={"options": _PLAIN}) as writer:
         writer.book.set_properties({"created": _MADE})
         frame.to_excel(writer, sheet_name="region-report", index=False, freeze_panes=(1, 0))

@@ -10,7 +10,7 @@ import shutil
 from stat import S_ISREG
 
 from region_report.data_package import made
-from region_report.paths import PICTURES, share
+from region_report.paths import PICTURES, share, write_whole
 
 DIGESTS = ".digests.json"
 # Sphinx's notes to itself, and ours on the downloads.
@@ -51,9 +51,7 @@ def digest(folder, memory):
         key = f"{found.st_ino} {found.st_size} {found.st_mtime_ns}"
         kept[key] = known.get(key) or hashlib.sha256((folder / inner).read_bytes()).hexdigest()
         whole.update(f"{inner}\0{kept[key]}\n".encode())
-    half = memory / f"{DIGESTS}.part"
-    half.write_text(json.dumps(kept), "utf-8")
-    os.replace(half, memory / DIGESTS)
+    write_whole(memory / DIGESTS, json.dumps(kept))
     return whole.hexdigest()[:16]
 
 

@@ -3,8 +3,9 @@
 import hashlib
 import io
 import json
-import os
 import zipfile
+
+from region_report.paths import write_whole
 
 # One fixed moment: a file that carried the time of its making would differ with every build.
 EPOCH = (2020, 1, 1, 0, 0, 0)
@@ -18,9 +19,7 @@ def write(path, content):
     if path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f"{path.name}.{os.getpid()}.part")
-    half.write_bytes(content)
-    os.replace(half, path)
+    write_whole(path, content)
     return True
 
 

@@ -2,9 +2,7 @@
 
 import csv
 import io
-import os
 import re
-import shutil
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -20,7 +18,7 @@ from region_report.intake.understanding import understand
 from region_report.intake.vocabulary import Vocabulary
 from region_report.messages import Message
 from region_report.observations.plausibility import doubts
-from region_report.paths import shown
+from region_report.paths import shown, write_whole
 
 
 @dataclass
@@ -78,13 +76,7 @@ def write(made):
     rows = csv.writer(file, lineterminator=end)
     rows.writerows([item.values[name] for name in names] for item in made.new)
     joint = b"" if before.endswith(b"\n") else end.encode()
-    half = made.path.with_name(f".{made.path.name}.{os.getpid()}.part")
-    try:
-        half.write_bytes(before + joint + file.getvalue().encode())
-        shutil.copymode(made.path, half)
-        os.replace(half, made.path)
-    finally:
-        half.unlink(missing_ok=True)
+    write_whole(made.path, before + joint + file.getvalue().encode())
 
 
 def _source(source, region):

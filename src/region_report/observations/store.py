@@ -18,7 +18,7 @@ import pandas as pd
 
 from region_report import codelists, traces
 from region_report.observations.frame import outline
-from region_report.paths import build_dir, data_dir, shown, standard
+from region_report.paths import build_dir, data_dir, shown, standard, write_whole
 
 # Parts beside those of the indicators: all rows, their outline, the rows that carry a status, the regions.
 EVERY, OUTLINE, STATED, REGIONS = "all", "@outline", "@stated", "@regions"
@@ -263,6 +263,4 @@ def _frame(packed):
 
 def _write(path, content):
     path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f"{path.name}.{os.getpid()}{_HALF}")
-    half.write_bytes(content)
-    os.replace(half, path)
+    write_whole(path, content)

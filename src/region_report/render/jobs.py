@@ -1,6 +1,5 @@
 """The jobs of a report: which notebook is run with which parameters, and the file it becomes."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from region_report import chapters, codelists, observations
 from region_report.codelists.records import near
 from region_report.errors import DataError, UsageError
 from region_report.messages import Message
-from region_report.paths import build_dir, project_root
+from region_report.paths import build_dir, project_root, write_whole
 from region_report.render.untranslated import untranslated
 
 
@@ -35,10 +34,7 @@ class Job:
         if self.out.is_file() and self.out.read_bytes() == content:
             return
         self.out.parent.mkdir(parents=True, exist_ok=True)
-        # A build passes over hidden files, should this process be killed here.
-        half = self.out.with_name(f".{self.out.name}.{os.getpid()}.part")
-        half.write_bytes(content)
-        os.replace(half, self.out)
+        write_whole(self.out, content)
 
 
 @dataclass(frozen=True)

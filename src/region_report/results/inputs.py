@@ -9,7 +9,7 @@ from pathlib import Path
 
 from region_report import traces
 from region_report.observations import store
-from region_report.paths import project_root
+from region_report.paths import project_root, write_whole
 from region_report.results.keys import in_key
 
 MEMORY = "digests.json"
@@ -69,9 +69,7 @@ class Inputs:
         known = {path: found for path, found in others.items() if os.path.exists(path)}
         known |= {path: found for path, found in self._files.items() if found[0] and path not in self._young}
         if known != self._before:
-            half = self._memory.with_suffix(f".{os.getpid()}.tmp")
-            half.write_text(json.dumps(known), encoding="utf-8")
-            os.replace(half, self._memory)
+            write_whole(self._memory, json.dumps(known))
 
     def _own(self, path):
         """Whether a file that was written is the project's: where a result is kept, nobody would write it again."""
