@@ -60,10 +60,10 @@ serve: $(READY)  ## build and read the report at a local address; pages follow e
 	$(BIN)/region-report serve $(WITH)
 
 pdf: $(READY)  ## the report with a PDF of each region and of the whole (needs pango)
-	$(BIN)/region-report build --pdf
+	$(BIN)/region-report build --pdf $(WITH)
 
 release: $(READY)  ## keep the data as those of the released version; the next one then says what changed
-	$(BIN)/region-report release
+	$(BIN)/region-report release $(WITH)
 
 lock:  ## renew requirements.lock from pyproject.toml (needs uv)
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --no-emit-index-url \

@@ -202,6 +202,11 @@ def test_every_linked_file_is_there(readme):
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
+def test_every_document_is_listed_once():
+    listed = re.findall(r"\]\(([^)]+)\)", text("docs/README.md"))
+    assert sorted([*listed, "README.md"]) == sorted(path.name for path in (ROOT / "docs").glob("*.md"))
+
+
 @pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
 def test_every_command_of_the_readmes_is_a_make_target(readme):
     commands = re.findall(r"(?m)^    make (.*)$", text(readme))
