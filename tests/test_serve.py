@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 import urllib.request
 
 import live
@@ -9,6 +10,7 @@ import pytest
 from copies import change
 
 from region_report.build import publish
+from region_report.messages import spoken
 from region_report.serving import watching
 from region_report.serving.live import EVENTS, SCRIPT, with_script
 
@@ -94,3 +96,24 @@ def test_a_port_that_is_taken_is_told(project):
     with taken, pytest.raises(watching.UsageError) as refused:
         watching.serve(port=taken.server_port, tell=lambda line: None)
     assert f"{taken.server_port}" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("program", "fault"),
+    [
+        ("pass", ""),
+        ("import sys; sys.exit('no room')", "no room"),
+        ("import os; os.kill(os.getpid(), 9)", "The process that built the report was ended from outside"),
+    ],
+)
+def test_a_build_that_failed_has_a_fault_also_where_it_said_nothing(program, fault):
+    build = watching.Build()
+    build._command = [sys.executable, "-c", program]
+    with spoken("en"):
+        told = build.run()
+    assert (told.startswith(fault), bool(told)) == (True, bool(fault))
+
+
+def test_a_file_of_settings_that_an_editor_is_replacing_does_not_end_the_watch(project, monkeypatch):
+    monkeypatch.setattr(watching.settings, "own_words", lambda: [project / "words.zh.yml"])
+    assert {path.name for path, _ in watching._settings()} == {path.name for path in project.glob("_*.yml")}

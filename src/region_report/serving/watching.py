@@ -1,5 +1,6 @@
 """A site that is built again whenever a file of the report changes, by a process of its own."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -117,7 +118,10 @@ class Build:
         for line in self._process.stderr:
             sys.stderr.write(line)
             lines.append(line)
-        return "".join(lines).strip() if self._process.wait() else ""
+        if not self._process.wait():
+            return ""
+        # A process that was ended from outside, such as for want of memory, had no time to say why.
+        return "".join(lines).strip() or str(Message("serve.ended"))
 
     def end(self):
         """End a build that runs, and all that it has started."""
@@ -146,4 +150,9 @@ def _version(site):
 def _settings():
     """(path, time) of the files beside the folders: editors put another file into their place, so they are asked."""
     found = [*project_root().glob("_*.yml"), *settings.own_words()]
-    return {(path, path.stat().st_mtime_ns) for path in found}
+    times = {}
+    for path in found:
+        # An editor that has taken the file away is about to put another one into its place.
+        with contextlib.suppress(FileNotFoundError):
+            times[path] = path.stat().st_mtime_ns
+    return set(times.items())
