@@ -1,5 +1,7 @@
 """A region without figures and with one source, to import into."""
 
+import csv
+
 import pytest
 
 from region_report import intake
@@ -33,6 +35,17 @@ def region(data):
     (folder / "region.yml").write_text(REGION, "utf-8")
     (folder / "observations.csv").write_text(",".join(always("observations")) + "\n", "utf-8")
     return folder
+
+
+@pytest.fixture
+def english_data(data):
+    """The data folder with indicators and units that have no names in Chinese."""
+    for path in (data / "indicators.csv", data / "units.csv"):
+        rows = list(csv.reader(path.read_text("utf-8").splitlines()))
+        kept = [number for number, heading in enumerate(rows[0]) if not heading.endswith("_zh")]
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([row[number] for number in kept] for row in rows)
+    return data
 
 
 @pytest.fixture

@@ -167,3 +167,10 @@ def test_a_wrong_call_ends_with_code_2_and_one_message(data):
     result = run("--code", "450200", "--data", str(data / "nowhere"))
     expected = f"There is no folder {data}/nowhere. --data names a folder laid out like data/.\n"
     assert (result.exit_code, result.stderr) == (2, expected)
+
+
+def test_a_folder_that_speaks_english_alone_gets_no_entries_in_chinese_beside_the_name(english_data):
+    made = intake.new_region("450200", data=english_data).folder
+    assert (made / "observations.csv").read_text("utf-8").strip().endswith("nature,note_en")
+    assert [entry for entry in head(made)["sources"]["source_1"] if entry.endswith("_zh")] == []
+    assert (made / "region.yml").read_text("utf-8").count("Title of the document or page") == 1

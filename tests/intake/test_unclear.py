@@ -8,6 +8,7 @@ from intake.reading import read, unclear
 
 from region_report import intake
 from region_report.errors import DataError, UsageError
+from region_report.messages import spoken
 
 UNIT = "Write the unit into the heading or a column 单位, or give --unit."
 
@@ -232,3 +233,11 @@ def test_a_file_with_faults_is_mended_first(csv_plan, region):
     with pytest.raises(DataError) as caught:
         csv_plan("指标,2023\n个案,300\n")
     assert "line 2, indicator: 'case' is not in" in str(caught.value)
+
+
+def test_names_are_those_of_the_one_language_that_a_data_folder_speaks(english_data, csv_plan):
+    planned = csv_plan("Year,Cases,Volunteer\n2023,,5\n2024,7个,\n")
+    with spoken("zh"):
+        told = "\n".join(intake.told(planned))
+    assert "cases Cases" in told
+    assert "Volunteers developed（volunteers）" in told

@@ -9,7 +9,8 @@ import shutil
 from dataclasses import dataclass
 
 from region_report import codelists
-from region_report.codelists.schema import always
+from region_report.codelists.schema import headings
+from region_report.codelists.spoken import optional
 from region_report.errors import UsageError
 from region_report.intake import names
 from region_report.messages import LANGUAGES, Message, spoken
@@ -44,7 +45,7 @@ def new_region(code, slug="", *, name_zh="", name_en="", level="", parent="", da
     own = names.Name(name_en, name_en, True) if name_en else names.english(division)
     above = _above(division, data)
     region = _region_file(folder.name, division, own, above, lists, given={"zh": bool(name_zh), "en": bool(name_en)})
-    _write(folder, {"region.yml": region, "observations.csv": _heading()})
+    _write(folder, {"region.yml": region, "observations.csv": _heading(lists)})
     unsure = [own.full] if not own.certain else []
     return Made(folder, division, own.full, (*unsure, *(each["name_en"] for each in above if not each["certain"])))
 
@@ -187,11 +188,12 @@ def _source(lists):
         Message("intake.file.grade_named", id=each["id"], name_zh=each["name_zh"], name_en=each["name_en"])
         for each in lists.by_id["grades"].values()
     )
-    lines = []
-    for entry in (name for name in always("sources") if name not in ("id", "document_sha256")):
-        explained = entry.removesuffix("_zh").split("_at_")[0]
-        if not entry.endswith("_en"):
+    lines, before = [], ""
+    for entry in (name for name in _spoken("sources", lists) if name not in ("id", "document_sha256")):
+        explained = re.sub("_(zh|en)$", "", entry).split("_at_")[0]
+        if explained != before:
             lines += [f"    {line}" for line in _said(explained, grades=grades)]
+            before = explained
         lines.append(f"    {entry}: false" if entry == "checked_at_original" else f"    {entry}:")
     return lines
 
@@ -218,10 +220,15 @@ def _quoted(text):
     )
 
 
-def _heading():
+def _heading(lists):
     file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerow(always("observations"))
+    csv.writer(file, lineterminator="\n").writerow(_spoken("observations", lists))
     return file.getvalue()
+
+
+def _spoken(name, lists):
+    """The columns or entries of the languages that the data folder speaks."""
+    return [each for each in headings(name) if each not in optional(name, lists.languages)]
 
 
 def _write(folder, files):

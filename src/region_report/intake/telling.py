@@ -62,7 +62,9 @@ def _cells(item, by_id):
     )
     word = "%" if indicator["unit"] == "percent" else word
     value = BOUNDS.get(figure.bound, "") + figures.write(figure.value, lang=lang, unit_word=word)
-    name = f"{item.values['indicator']} {indicator[f'name_{lang}']}"
+    # A data folder may speak one language, and messages the other.
+    called = indicator[f"name_{lang}"] or indicator["name_zh"] or indicator["name_en"]
+    name = f"{item.values['indicator']} {called}"
     return [item.cell, item.values["printed"], name, item.values["measure"], item.values["period"], value]
 
 

@@ -76,7 +76,8 @@ class Vocabulary:
         within.sort(key=lambda name: abs(len(name) - len(sought)))
         names = [*within[:3], *get_close_matches(sought, self._by_name, n=3, cutoff=0.5)]
         ids = dict.fromkeys(id_ for name in names for id_ in self._by_name[name])
-        return [(self._indicators[id_]["name_zh"], id_) for id_ in ids][:3]
+        # A data folder may speak English alone.
+        return [(self._indicators[id_]["name_zh"] or self._indicators[id_]["name_en"], id_) for id_ in ids][:3]
 
     def heading(self, text):
         """What a heading says."""
