@@ -85,8 +85,9 @@ def test_the_title_gives_the_year_and_the_unit_and_notes_are_left_out(csv_plan):
         "注：2023年为初步数。,,\n"
     )
     assert read(plan) == {"B5": ("volunteers", "actual", "2023", "4.7万人", 47_000)}
-    assert [str(line).strip() for line in intake.told(plan)[-3:]] == [
+    assert [str(line).strip() for line in intake.told(plan)[-4:]] == [
         "Left out:",
+        "C5, a remark: 初步",
         "row 4, words only: 一、社会工作",
         "row 6, a note: 注：2023年为初步数。",
     ]

@@ -8,6 +8,7 @@ from region_report.codelists import Division
 from region_report.intake import names
 
 LISTED = names.listed()
+SPECIAL = [("810000", "香港特别行政区"), ("820000", "澳门特别行政区")]
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,12 @@ def test_of_divisions_that_share_a_name_the_highest_alone_keeps_the_plain_slug(c
 
 def test_a_name_that_is_only_transcribed_says_so():
     assert [names.english(LISTED[code]).certain for code in ("450200", "150100", "450000")] == [False, True, True]
+
+
+def test_the_special_administrative_regions_have_their_own_names():
+    made = [names.english(Division(code, zh, "province", "100000")).full for code, zh in SPECIAL]
+    assert made == ["Hong Kong Special Administrative Region", "Macao Special Administrative Region"]
+    assert names.slug(Division(*SPECIAL[0], "province", "100000")) == "hong-kong"
 
 
 def test_a_region_outside_the_list_gets_a_slug_from_its_name():

@@ -54,6 +54,32 @@ def test_a_column_of_words_is_left_out_and_a_column_of_figures_is_not(csv_plan):
     assert list(unclear(plan)) == ["column D"]
 
 
+def test_a_further_table_on_the_sheet_is_told_and_not_read_under_the_headings_of_the_first(csv_plan):
+    plan = csv_plan("表一,\n指标,2022年\n个案,300\n表二,\n指标,2023年\n小组活动,20\n")
+    assert unclear(plan) == {
+        "row 5": "seems to hold the headings of a further table; nothing is read from this row on. Give each table a "
+        "sheet or file of its own."
+    }
+    assert read(plan) == {"B3": ("cases", "actual", "2022", "300", 300)}
+
+
+def test_a_row_that_is_merged_into_the_headings_is_one_of_them(excel_plan):
+    book = openpyxl.Workbook()
+    for row in (["指标", "2023年", None], [None, "城镇", "农村"], ["个案", 300, 20]):
+        book.active.append(row)
+    for cells in ("A1:A2", "B1:C1"):
+        book.active.merge_cells(cells)
+    assert [(where, why.split(".")[0]) for where, why in unclear(excel_plan(book)).items()] == [
+        ("column B", "the heading '2023年 城镇' is not understood"),
+        ("column C", "the heading '2023年 农村' is not understood"),
+    ]
+
+
+def test_a_row_may_name_its_source_by_the_publisher(csv_plan):
+    plan = csv_plan("指标,年份,数值,来源\n个案,2023,300,民政局\n")
+    assert [item.values["source"] for item in plan.new] == ["bulletin"]
+
+
 def test_heading_and_row_that_name_different_units_are_unclear(csv_plan):
     assert unclear(csv_plan("指标,单位,2023（万人）\n志愿者,人,4.7\n")) == {
         "C2": "row and column say different things: unit."

@@ -121,11 +121,17 @@ def _printed(text, unit, indicator, vocabulary):
 
 
 def _source(said, wanted):
-    """The id of the source of a row: that of its cell, else the one asked for."""
+    """The id of the source of a row: that of its cell, else the one asked for.
+
+    A cell gives the id, the title or the publisher of one source.
+    """
     if not said:
         return wanted.source, None
-    found = [id_ for id_, each in wanted.region.sources.items() if said in (id_, each.title_zh, each.title_en)]
-    if not found:
+    sources = wanted.region.sources.items()
+    found = [id_ for id_, each in sources if said in (id_, each.title_zh, each.title_en)] or [
+        id_ for id_, each in sources if said in (each.publisher_zh, each.publisher_en)
+    ]
+    if len(found) != 1:
         return "", Message("intake.unclear.source", found=said, allowed=tuple(wanted.region.sources))
     return found[0], None
 

@@ -34,7 +34,7 @@ class Table:
     """A sheet in its parts. titles: the texts above the headings; rows: those with figures; notes: the texts below.
 
     keys: role -> the column whose cells name the indicator, period, unit ... of their rows. sections: rows between
-    the figures that hold only words.
+    the figures that hold only words. further: the first cell of the headings of one more table below, or None.
     """
 
     sheet: object
@@ -45,6 +45,7 @@ class Table:
     rows: list = field(default_factory=list)
     notes: list = field(default_factory=list)
     sections: list = field(default_factory=list)
+    further: object = None
 
     @property
     def units(self):
@@ -81,7 +82,9 @@ def lay_out(sheet, vocabulary):
     columns = _columns(rows[first:body], vocabulary)
     titles = [text for row in rows[:first] for text in _texts(row)]
     table = Table(sheet, columns, first, titles)
-    _sort(table, rows[body:], rows[first:body])
+    below = next((n for n in range(body, len(rows)) if _heads(rows[n], rows[first:body], vocabulary)), len(rows))
+    table.further = rows[below][0] if below < len(rows) else None
+    _sort(table, rows[body:below], rows[first:body])
     table.keys = _keys(table, vocabulary)
     return table
 
@@ -107,6 +110,8 @@ def _continues(row, above, vocabulary):
     A year below the heading of periods is one of the table, and so is whatever stands below that of indicators.
     """
     own = [(number, cell) for number, cell in enumerate(row) if cell.text and not cell.merged]
+    if any(cell.merged in {each.address for heads in above for each in heads} for cell in row):
+        return True
     if not own:
         return any(cell.text for cell in row) and all(cell.merged for cell in row if cell.text)
     heads = {number: vocabulary.heading(cell.text) for number, cell in own}
@@ -118,6 +123,14 @@ def _continues(row, above, vocabulary):
     if bare and (periods_above or (not row[0].merged and row[0].text)):
         return False
     return all((head or head.unit) and not head.ids for head in heads.values())
+
+
+def _heads(row, headings, vocabulary):
+    """Whether a row among the figures has the headings of a further table: words such as 指标 beside others."""
+    texts = _texts(row)
+    if texts in [_texts(each) for each in headings] or _known(row, vocabulary) < 2:
+        return False
+    return any(vocabulary.heading(text).role in ("indicator", "period", "value") for text in texts)
 
 
 def _columns(rows, vocabulary):

@@ -86,6 +86,7 @@ def _kinds_left_out(plan):
     ]
     yield [Message("intake.told.repeated", cell=item.cell, other=other.cell) for item, other in plan.repeated]
     yield [Message("intake.told.elsewhere", row=row, region=region) for row, region in plan.reading.elsewhere]
+    yield [Message("intake.told.remark", cell=cell.address, text=cell.text) for cell in plan.reading.remarks]
     yield [Message("intake.told.worded", found=words) for words in plan.reading.worded]
     if gaps := plan.reading.gaps:
         yield [Message("intake.told.gaps" if gaps > 1 else "intake.told.one_gap", count=gaps)]

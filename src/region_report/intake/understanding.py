@@ -17,7 +17,7 @@ class Reading:
 
     candidates: (cell, values) of what the sheet says, before `observations` has read it.
     elsewhere: (row, region) of rows of other regions; merged: first cells of those that are merged among the figures;
-    worded: headings of columns that hold words only.
+    worded: headings of columns that hold words only; remarks: cells of a column of notes, in rows with figures.
     """
 
     items: list = field(default_factory=list)
@@ -27,6 +27,7 @@ class Reading:
     elsewhere: list = field(default_factory=list)
     merged: set = field(default_factory=set)
     worded: list = field(default_factory=list)
+    remarks: list = field(default_factory=list)
 
 
 def understand(table, wanted, vocabulary):
@@ -37,6 +38,9 @@ def understand(table, wanted, vocabulary):
     values = _value_columns(table, vocabulary, reading)
     if other := _titled_after(table, wanted.region):
         reading.unclear.append((Message("intake.told.title"), Message("intake.unclear.other_region", found=other)))
+    if table.further:
+        number = re.sub(r"\D", "", table.further.address)
+        reading.unclear.append((Message("intake.unclear.row", row=number), Message("intake.unclear.further")))
     reading.merged = {row[column.index].merged for row in table.rows for column in values} - {""}
     for row in table.rows:
         _read_row(row, values, table, wanted, vocabulary, reading)
@@ -106,6 +110,7 @@ def _read_row(row, columns, table, wanted, vocabulary, reading):
     reading.gaps += len(columns) - len(filled) - len(merged)
     if not filled:
         return
+    reading.remarks += [row[column.index] for column in table.columns if _is_remark(column, row)]
     said, fault = _of_row(row, table, vocabulary)
     if fault:
         reading.unclear.append((where, fault))
@@ -117,6 +122,11 @@ def _read_row(row, columns, table, wanted, vocabulary, reading):
             reading.unclear.append((cell.address, fault))
         else:
             reading.candidates.append((cell.address, values))
+
+
+def _is_remark(column, row):
+    cell = row[column.index]
+    return column.heading.role == "other" and _is_figure(cell) and not re.fullmatch(r"[\d.]+", cell.text)
 
 
 def _first(cell):
