@@ -170,6 +170,17 @@ def test_a_government_page_without_an_address_and_a_region_without_rows_are_told
     ]
 
 
+def test_a_code_of_a_division_that_has_another_name_is_told(warned):
+    found = warned(
+        "indicator  period  printed\nvolunteers  2023  5名\n",
+        "parents:\n  - {code: '440000', name_zh: 浙江省, name_en: Zhejiang}\n",
+    )
+    assert said(found) == [
+        "code: 440000 is the code of 广东省, and here stands 浙江省. Look again at the code and the name "
+        "(data/divisions.csv, 30 June 2023)."
+    ]
+
+
 def test_a_warning_that_was_judged_is_counted_and_not_told_and_an_idle_judgement_is_told(warned):
     rows = """
         indicator   period  printed

@@ -5,11 +5,13 @@ The rules and their thresholds, with the reasons for them, are listed in docs/ch
 """
 
 import math
+import re
 from collections import defaultdict
 from datetime import date
 from itertools import combinations, pairwise
 from statistics import median
 
+from region_report.codelists import divisions
 from region_report.errors import Fault
 from region_report.messages import Message
 from region_report.observations.periods import days, same_time
@@ -26,6 +28,7 @@ ROOM = 10**0.5
 # From one pilot to a hundred is news and no error.
 FEWEST = 10
 RESIDENTS = "resident_population"
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 MEASURED = ("actual", "baseline", "denominator")
 
 
@@ -38,7 +41,7 @@ def doubts(rows, region, lists):
         for rule in (_jumps, _above_residents, _above_hundred, _targets_behind, _disagreeing, _parts, _after_sources)
         for line, column, message in rule(told, region)
     ]
-    return found + _of_sources(region)
+    return found + _of_names(region) + _of_sources(region)
 
 
 class _Told:
@@ -188,6 +191,18 @@ def _after_sources(told, region):
         period, published = days(each.period), days(source.date) if source else None
         if each.measure in MEASURED and period and published and period[0] > published[1]:
             yield each.warning("after_its_source", column="period", source=source.id, date=source.date)
+
+
+def _of_names(region):
+    """Codes of divisions that have another name: a slip in a code makes a page about another place."""
+    listed = {each.code: each.name_zh for each in divisions()}
+    file = shown(region.folder / "region.yml")
+    return [
+        Fault(file, 0, "code", Message("warnings.named_otherwise", about=each.code, period="", found=each.name_zh,
+                                       listed=listed[each.code]))
+        for each in (region, *region.parents)
+        if CHINESE.search(each.name_zh) and listed.get(each.code, each.name_zh) != each.name_zh
+    ]  # fmt: skip
 
 
 def _of_sources(region):
