@@ -1,3 +1,5 @@
+import contextlib
+
 import pytest
 
 from region_report.progress import Progress
@@ -26,6 +28,13 @@ def test_of_many_there_is_a_line_for_each_percent(capsys, total):
     lines = capsys.readouterr().out.splitlines()
     assert (lines[0], lines[-1]) == (f"  0%  1 of {total}", f"100%  {total} of {total}")
     assert len(lines) == 101
+
+
+def test_what_became_of_all_is_said_at_the_end_also_where_the_run_was_broken_off(capsys):
+    with contextlib.suppress(KeyboardInterrupt), Progress() as report:
+        report(result(1), 3)
+        raise KeyboardInterrupt
+    assert capsys.readouterr().out == "rendered  chapter1 zh\n1 notebooks: 1 executed, 0 kept from before\n"
 
 
 def test_a_terminal_shows_the_time_that_is_left_and_no_line_for_each(capsys, monkeypatch):

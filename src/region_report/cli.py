@@ -5,7 +5,6 @@ A command imports what it needs when it is called: `--help` waits for no library
 
 import subprocess
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
@@ -137,9 +136,10 @@ def render(
     scheduler: Scheduler = "", store: Exchange = "",
 ):  # fmt: skip
     """Run the notebooks, once a region or indicator and language."""
-    from region_report import render
+    from region_report import cluster, render
+    from region_report.progress import Progress
 
-    with told(), machines(scheduler, store, data) as cluster, progress() as report:
+    with told(), cluster.machines(scheduler, store, data, typer.echo) as machines, Progress() as report:
         results = render.render_all(
             regions=region,
             indicators=indicator,
@@ -150,7 +150,7 @@ def render(
             jobs=jobs,
             report=report,
             fresh=fresh,
-            machines=cluster,
+            machines=machines,
         )
         raise typer.Exit(1 if any(result.fault for result in results) else 0)
 
@@ -162,10 +162,11 @@ def build(
     pdf: Annotated[bool, typer.Option("--pdf", help="With a PDF of each region and of the whole report.")] = False,
 ):  # fmt: skip
     """Render everything and build the site."""
-    from region_report import build
+    from region_report import build, cluster
+    from region_report.progress import Progress
 
     with told():
-        with machines(scheduler, store, data) as cluster, progress() as report:
+        with cluster.machines(scheduler, store, data, typer.echo) as machines, Progress() as report:
             results = build.build(
                 anew=region,
                 langs=lang,
@@ -176,7 +177,7 @@ def build(
                 told=report.building,
                 pdf=pdf,
                 fresh=fresh,
-                machines=cluster,
+                machines=machines,
             )
         if older := sum(result.older for result in results):
             typer.echo(f"{older} other pages are older than what they show. To renew them: region-report build")
@@ -275,40 +276,3 @@ def new_report(
     with told():
         made = new_report.new_report(folder, title=title, lang=lang)
         typer.echo(str(Message("new_report.made", folder=str(made))))
-
-
-@contextmanager
-def machines(scheduler, store, data):
-    """The workers of a scheduler; None without one: this machine executes."""
-    if store and not scheduler:
-        raise UsageError("--store is where the workers of a scheduler find the files. Give --scheduler as well.")
-    if not scheduler:
-        yield None
-        return
-    if Path(data or "data").is_absolute() or not (project_root() / (data or "data")).resolve().is_relative_to(
-        project_root()
-    ):
-        raise UsageError(
-            f"--data {data} lies outside the project, which is what workers get. Move it into the project."
-        )
-    from region_report.cluster.driver import Cluster
-
-    with Cluster(scheduler, store) as cluster:
-        try:
-            yield cluster
-        finally:
-            for worker, number in sorted(cluster.made.items()):
-                typer.echo(f"{number} of them on {worker}")
-
-
-@contextmanager
-def progress():
-    """Something that tells of each Result as it comes, and at the end what became of all."""
-    from region_report.progress import Progress
-
-    report = Progress()
-    try:
-        yield report
-    finally:
-        report.close()
-        typer.echo(str(report))

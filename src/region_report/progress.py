@@ -12,12 +12,22 @@ PAUSE = 10
 
 
 class Progress:
-    """Called with each Result and the number of all, as `render.render_all` does it. Failures get a line each."""
+    """Called with each Result and the number of all, as `render.render_all` does it. Failures get a line each.
+
+    As a context it says at its end what became of all.
+    """
 
     def __init__(self, clock=time.monotonic):
         self._bar, self._percent = None, -1
         self._clock, self._last = clock, clock()
         self.executed = self.kept = 0
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.close()
+        print(self)
 
     def __call__(self, result, total):
         """Tell of a Result. total: the number of all."""

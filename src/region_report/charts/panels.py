@@ -251,7 +251,7 @@ def _panel(unit, places, offset, *, bars, highlight):
     x = axes.axis_x("x", ticks, title=unit, offset=offset)
     data = [_drawable(place, ticks[-1]) for place in drawn]
     layers = [marks.grid(ticks, x, rowlist.bands(drawn))]
-    layers += _bars(data, x) if bars else []
+    layers += [marks.spans(data, x, "zero", size=14)] if bars else []
     layers += _intervals(data, x, thin=bars)
     layers += [] if bars else _dots(data, x, highlight)
     return [*words, views.layer(layers)]
@@ -262,10 +262,6 @@ def _drawable(place, end):
     lower = place["x"] if place["lower"] is None else place["lower"]
     upper = place["upper"] if place["upper"] is not None else (end if place["open"] else place["x"])
     return {**kept, "y": place["y_mark"], "zero": 0, "lower": lower, "upper": upper}
-
-
-def _bars(data, x):
-    return [marks.spans(data, x, "zero", size=14)]
 
 
 def _intervals(data, x, *, thin):
