@@ -98,8 +98,8 @@ UNIT = "Write the unit into the heading or a column 单位, or give --unit."
         (
             "指标,年份,数值,来源\n个案,2023,3,年鉴\n",
             {
-                "C2": "the source of its row, '年鉴', is not one of the region. Write the id, title or publisher of a "
-                "source, or leave out that column and give --source. Sources: bulletin."
+                "C2": "the source of its row, '年鉴', is none of the region, or fits several. Write the id, "
+                "title or publisher of a source, or leave out that column and give --source. Sources: bulletin."
             },
         ),
     ],

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from region_report.intake.sheets import Cell, Sheet, letters, one_line, wrong
 from region_report.messages import Message
@@ -114,12 +115,18 @@ def number(value, form):
     if not found or SPECIAL.search(bare.replace("#,##0", "")) or bare.count("%") > 1:
         return ""
     decimals = found["decimals"] or ""
-    digits = f"{abs(value) * (100 if '%' in bare else 1):{',' if ',' in found['whole'] else ''}.{len(decimals)}f}"
+    digits = f"{_rounded(abs(value), len(decimals), '%' in bare):{',' if ',' in found['whole'] else ''}f}"
     least = decimals.count("0")
     while "." in digits and len(digits.partition(".")[2]) > least and digits.endswith("0"):
         digits = digits[:-1]
     words = [literal[1] or literal[2] or "" for literal in LITERAL.finditer(section)]
     return _around(found, ("-" if value < 0 else "") + digits.rstrip("."), words)
+
+
+def _rounded(value, decimals, percent):
+    """The number as Excel rounds it: of its 15 digits, a half away from zero (12.5 shows as 13)."""
+    exact = Decimal(f"{value:.15g}") * (100 if percent else 1)
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, Context(prec=400))
 
 
 def _around(found, digits, words):
