@@ -1,6 +1,7 @@
 """Warnings: each rule by figures small enough to judge in one's head."""
 
 import json
+import re
 
 import pytest
 
@@ -205,6 +206,11 @@ def test_the_shipped_data_give_no_warning(data):
 def test_all_codes_of_warnings_can_be_judged():
     words = (project_root() / "src/region_report/observations/plausibility.py").read_text("utf-8")
     assert all(json.dumps(code) in words or f"warnings.{code}" in words for code in CODES)
+
+
+def test_the_documented_codes_are_those_that_there_are():
+    documented = re.findall(r"(?m)^\| `([a-z_]+)` \|", (project_root() / "docs/check.md").read_text("utf-8"))
+    assert documented == [*CODES, "no_rows", "judged_nothing"]
 
 
 def codes(found):
