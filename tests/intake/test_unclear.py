@@ -138,7 +138,7 @@ def test_cells_of_a_workbook_that_do_not_show_one_figure(excel_plan):
         "D2": "holds the formula =B2*2, whose result the file does not have. Open it in a spreadsheet program and "
         "save it "
         "again.",
-        "B3": 'has the number format 0!.0,"万", which is not known here. Show the number plainly.',
+        "B3": 'has the number format 0!.0,"万", which is not known here or hides the number. Show the number plainly.',
         "C3": "'#REF!' holds no figure. Print one figure, such as 4.7万名, 2.5万户以上, 44.28% or 全覆盖.",
     }
     assert read(plan) == {}

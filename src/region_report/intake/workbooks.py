@@ -102,19 +102,23 @@ def _shown(cell, formula):
 
 
 def number(value, form):
-    """The digits that a number format shows; empty for a format that is not known here.
+    """The digits that a number format shows; empty for a format that is not known here or shows none.
 
     >>> number(0.483, "0.0%"), number(47000, "#,##0"), number(2.3, '0.0"万人"'), number(0.1 + 0.2, "General")
     ('48.3%', '47,000', '2.3万人', '0.3')
     """
     if form in PLAIN:
         return str(value) if isinstance(value, int) else str(int(value)) if value.is_integer() else f"{value:.11g}"
-    section = UNSEEN.sub("", form.split(";")[0]).strip()
+    sections = form.split(";")
+    # The third section is that of zero: often a hyphen, or nothing, which must not become a figure.
+    section = UNSEEN.sub("", sections[2 if value == 0 and len(sections) > 2 else 0]).strip()
     bare = LITERAL.sub("", section)
     found = DIGITS.fullmatch(LITERAL.sub(lambda literal: "\0" * len(literal[1] or literal[2] or ""), section))
     if not found or SPECIAL.search(bare.replace("#,##0", "")) or bare.count("%") > 1:
         return ""
     decimals = found["decimals"] or ""
+    if value == 0 and "0" not in found["whole"] + decimals:
+        return ""
     digits = f"{_rounded(abs(value), len(decimals), '%' in bare):{',' if ',' in found['whole'] else ''}f}"
     least = decimals.count("0")
     while "." in digits and len(digits.partition(".")[2]) > least and digits.endswith("0"):
