@@ -8,6 +8,7 @@ import math
 import re
 from collections import defaultdict
 from datetime import date
+from functools import cache
 from itertools import combinations, pairwise
 from statistics import median
 
@@ -195,7 +196,7 @@ def _after_sources(told, region):
 
 def _of_names(region):
     """Codes of divisions that have another name: a slip in a code makes a page about another place."""
-    listed = {each.code: each.name_zh for each in divisions()}
+    listed = _names_listed()
     file = shown(region.folder / "region.yml")
     return [
         Fault(file, 0, "code", Message("warnings.named_otherwise", about=each.code, period="", found=each.name_zh,
@@ -203,6 +204,11 @@ def _of_names(region):
         for each in (region, *region.parents)
         if CHINESE.search(each.name_zh) and listed.get(each.code, each.name_zh) != each.name_zh
     ]  # fmt: skip
+
+
+@cache
+def _names_listed():
+    return {each.code: each.name_zh for each in divisions()}
 
 
 def _of_sources(region):
