@@ -39,9 +39,12 @@ def project(folder):
 
 @contextmanager
 def served(folder, environment):
-    """Yields the address at which the report is served; at the end the server must have tidied up."""
+    """Yields the address at which the report is served; at the end the server must have tidied up.
+
+    It begins as a shell begins a process in the background: without heed to Ctrl-C.
+    """
     command = [sys.executable, "-m", "region_report", "serve", "--port", "0", "--lang", "zh"]
-    options = {"cwd": folder, "env": environment, "text": True}
+    options = {"cwd": folder, "env": environment, "text": True, "preexec_fn": ignore_interrupts}
     server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
     try:
         yield server.stdout.readline().split()[0].rstrip("/")
@@ -50,6 +53,10 @@ def served(folder, environment):
         assert (server.returncode, "Traceback" in told) == (0, False), told
     finally:
         server.kill()
+
+
+def ignore_interrupts():
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def get(address):

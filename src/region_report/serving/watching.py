@@ -26,7 +26,7 @@ TIDY = 20
 
 
 def serve(*, port=8000, data=None, langs=None, tell=print):
-    """Build the report, serve it at a local address, and build it again after each change, until Ctrl-C.
+    """Build the report, serve it at a local address, and build it again after each change, until it is ended.
 
     port: 0 takes a free one. data, langs: as for a build. tell: called with each line for the terminal.
     What is wrong with a change is told there and on the pages, and the site before it stays.
@@ -35,6 +35,7 @@ def serve(*, port=8000, data=None, langs=None, tell=print):
     state, site = live.State(), build_dir() / "site"
     state.set(version=_version(site))
     server = _server(site, state, port)
+    _heed_signals()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     tell(f"http://127.0.0.1:{server.server_port}/  ({Message('serve.how_to_end')})")
     build = Build(data, langs)
@@ -133,6 +134,12 @@ class Build:
         except subprocess.TimeoutExpired:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
+
+
+def _heed_signals():
+    """Ctrl-C and `kill` end the server, also one in the background, which a shell lets ignore Ctrl-C."""
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.default_int_handler)
 
 
 def _server(site, state, port):
