@@ -81,6 +81,24 @@ def test_the_page_of_a_region_that_is_gone_goes(project):
     assert {path.name for path in (project / "book" / "regions").iterdir()} == {"note.md", "xingyuan.ipynb"}
 
 
+def test_another_language_of_the_machine_executes_nothing_again(project, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "")
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    notebook(project, "own", "", "import locale\nlocale.setlocale(locale.LC_ALL, '')")
+    assert executed(chapter="own") == {"own"}
+    assert "'C.UTF-8'" in (project / "book" / "own.ipynb").read_text("utf-8")
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "en")
+    assert executed(chapter="own") == set()
+
+
+def test_a_fault_in_a_kernel_is_told_in_the_language_of_the_machine(project, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    notebook(project, "own", "", "from region_report import open_region\nopen_region('nowhere', lang=lang, data=data)")
+    (result,) = render.render_all(langs=["en"], chapter="own")
+    assert "没有“nowhere”这个地区" in result.fault
+
+
 def test_a_page_that_was_lost_or_spoilt_comes_back_without_a_kernel(project):
     executed(chapter="own")
     page = project / "book" / "own.ipynb"

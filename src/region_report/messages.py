@@ -13,8 +13,10 @@ from region_report.languages import ALWAYS, LOCALES
 
 # What is told at work is in these, whichever editions there are.
 LANGUAGES = ALWAYS
-# POSIX asks these in this order; the first that is not empty decides.
-VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+# What a process that runs under another locale is told; unset, the language is that of the machine.
+OWN = "REGION_REPORT_MESSAGES"
+# POSIX asks those of the machine in this order; the first that is not empty decides.
+VARIABLES = (OWN, "LC_ALL", "LC_MESSAGES", "LANG")
 _chosen = ContextVar("language of messages", default="")
 
 

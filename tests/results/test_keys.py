@@ -65,9 +65,12 @@ def test_a_key_changes_where_the_link_to_the_data_leads_elsewhere(project, tmp_p
     assert key(project) != before
 
 
-def test_a_key_changes_with_the_language_of_the_machine_and_not_with_the_place_of_results(project, monkeypatch):
+def test_a_key_changes_neither_with_the_language_of_the_machine_nor_with_the_place_of_results(project, monkeypatch):
     before = key(project)
     monkeypatch.setenv("REGION_REPORT_CACHE", "/elsewhere")
     assert key(project) == before
     monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "zh")
+    assert key(project) == before
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
     assert key(project) != before

@@ -73,7 +73,8 @@ def _become_ready(exchange, project, folder):
 
     resources = contextlib.ExitStack()
     profile = resources.enter_context(tempfile.TemporaryDirectory())
-    execution.prepare(profile, resources.enter_context(warm_kernels()), root / "_build" / "results")
+    variables = resources.enter_context(warm_kernels(variables=execution.variables()))
+    execution.prepare(profile, variables, root / "_build" / "results")
     _ready.update(project=project, resources=resources)
 
 

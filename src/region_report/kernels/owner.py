@@ -54,10 +54,12 @@ _log = logging.getLogger(__name__)
 class WarmProcess:
     """A process that has imported `modules` and forks kernels. It ends with its owner, this process, or at `close`.
 
+    variables: of its environment, beside those of its owner.
+
     Raises OSError where the system refuses one of the calls that this takes.
     """
 
-    def __init__(self, modules=MODULES):
+    def __init__(self, modules=MODULES, variables=None):
         # Python may have the call where the kernel, or a sandbox, has not; the warm process would end at once.
         os.close(os.pidfd_open(os.getpid()))
         # An abstract name leaves no file behind, whoever is killed; who connects is checked by user id.
@@ -73,7 +75,7 @@ class WarmProcess:
             }
             self._process = subprocess.Popen(
                 [sys.executable, str(Path(__file__).with_name("__main__.py")), json.dumps(settings)],
-                env=os.environ | _OWN,
+                env=os.environ | (variables or {}) | _OWN,
                 pass_fds=[listener.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -96,24 +98,25 @@ class WarmProcess:
 
 
 @contextlib.contextmanager
-def warm_kernels(modules=MODULES):
+def warm_kernels(modules=MODULES, variables=None):
     """The variables with which processes take their kernels from a warm process that lives as long as this context.
 
-    None where a kernel cannot be forked, where the system refuses what a warm process takes (a debug message says why),
-    or where the package was installed before it had a provisioner: what is started then starts its kernels the
-    ordinary way.
+    variables: further ones, for the warm process and its kernels alike. None but these where a kernel cannot be forked,
+    where the system refuses what a warm process takes (a debug message says why), or where the package was installed
+    before it had a provisioner: what is started then starts its kernels the ordinary way.
     """
+    variables = variables or {}
     if not (POSSIBLE and entry_points(group="jupyter_client.kernel_provisioners", name=PROVISIONER)):
-        yield {}
+        yield variables
         return
     try:
-        warm = WarmProcess(modules)
+        warm = WarmProcess(modules, variables)
     except OSError as reason:
         _log.debug("Kernels are launched the ordinary way: %r.", reason)
-        yield {}
+        yield variables
         return
     with warm:
-        yield {ADDRESS: warm.address, "JUPYTER_DEFAULT_PROVISIONER_NAME": PROVISIONER}
+        yield variables | {ADDRESS: warm.address, "JUPYTER_DEFAULT_PROVISIONER_NAME": PROVISIONER}
 
 
 def address():

@@ -10,7 +10,7 @@ import nbformat
 import papermill
 from papermill.engines import papermill_engines
 
-from region_report import codelists, normal_form, results, text, traces
+from region_report import codelists, messages, normal_form, results, text, traces
 from region_report.kernels import QuickManager
 from region_report.paths import project_root
 from region_report.render.jobs import Result
@@ -31,6 +31,14 @@ class Made:
 
 # Of this process: where results are kept, as `prepare` sets it.
 _keeping = {}
+
+
+def variables():
+    """Of the environment of every kernel: one locale on all machines, so that its notebook is the same on all.
+
+    What a kernel says of a fault is in the language of this process all the same.
+    """
+    return {"LC_ALL": "C.UTF-8", "LANGUAGE": "", messages.OWN: messages.language()}
 
 
 def prepare(profile, variables, kept=None):

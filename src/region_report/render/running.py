@@ -111,7 +111,7 @@ def _executed(planned, todo, jobs, kept):
     # Processes, never threads: papermill changes the working directory of the process it runs in.
     with (
         tempfile.TemporaryDirectory() as profile,
-        warm_kernels() as variables,
+        warm_kernels(variables=execution.variables()) as variables,
         processes.pool(jobs, initializer=execution.prepare, initargs=(profile, variables, kept)) as pool,
     ):
         tasks = [(number, planned[number], key) for number, key in todo.items()]

@@ -15,10 +15,11 @@ PACKAGE = Path(__file__).resolve().parents[1]
 AFTER = ("build", "cli.py", "cluster", "data_package", "fonts.py", "progress.py", "release.py", "serving", "site")
 # What steers the run and not its result.
 _STEERING = (
-    "REGION_REPORT_CACHE", "REGION_REPORT_CACHE_SIZE", "REGION_REPORT_ROOT", "REGION_REPORT_TRACE",
-    "REGION_REPORT_WARM_KERNELS",
+    "REGION_REPORT_CACHE", "REGION_REPORT_CACHE_SIZE", "REGION_REPORT_MESSAGES", "REGION_REPORT_ROOT",
+    "REGION_REPORT_TRACE", "REGION_REPORT_WARM_KERNELS",
 )  # fmt: skip
-_TELLING = ("LANG", "LC_", "PYTHON", "REGION_REPORT_", "TZ")
+# The language of the machine is not among them: kernels have one of their own (`execution.variables`).
+_TELLING = ("PYTHON", "REGION_REPORT_", "TZ")
 
 
 class Keys:
