@@ -8,6 +8,7 @@ from copies import change
 from small_chapters import notebook
 
 from region_report import render
+from region_report.errors import UsageError
 
 
 @pytest.fixture
@@ -69,6 +70,16 @@ def test_a_page_of_who_reports_what_is_not_executed_again_for_another_figure(pro
     lines = figures.read_text("utf-8").splitlines(keepends=True)
     figures.write_text("".join(lines[:-1]), "utf-8")
     assert executed() == {"region yuepu", "every", "outline"}
+
+
+def test_data_without_a_region_are_refused_before_anything_runs(project):
+    for region in (project / "data" / "regions").iterdir():
+        shutil.rmtree(region)
+    with pytest.raises(UsageError) as refused:
+        executed()
+    assert str(refused.value) == (
+        "There are no regions in data. Make one: region-report new-region --code CODE --data data"
+    )
 
 
 def test_the_page_of_a_region_that_is_gone_goes(project):

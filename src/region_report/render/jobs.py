@@ -7,7 +7,7 @@ from region_report import chapters, codelists, observations
 from region_report.codelists.records import near
 from region_report.errors import DataError, UsageError
 from region_report.messages import Message
-from region_report.paths import build_dir, project_root, write_whole
+from region_report.paths import build_dir, data_dir, project_root, shown, write_whole
 from region_report.render.untranslated import untranslated
 
 
@@ -61,6 +61,8 @@ def plan(*, regions=None, indicators=None, chapter=None, langs=None, data=None, 
     chosen = [chapters.chapter(chapter)] if chapter else chapters.chapters()
     slugs = [codelists.region(region, data).slug for region in regions or []]
     slugs = slugs or observations.slugs(data=data)
+    if not slugs:
+        raise UsageError(Message("usage.no_regions", folder=shown(data_dir(data))))
     values = {"region": slugs}
     if any(each.per == "indicator" for each in chosen):
         values["indicator"] = _indicators(indicators, slugs, data)
