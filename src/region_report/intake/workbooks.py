@@ -46,9 +46,11 @@ def _opened(path, *, formulas=False):
 
     try:
         return openpyxl.load_workbook(path, data_only=not formulas)
-    except Exception:
+    except (OSError, MemoryError):
+        raise
+    except Exception as error:
         # A zip that is none of Excel, or a damaged one: openpyxl raises whatever it stumbles over.
-        raise wrong("other_kind", file=path.name) from None
+        raise wrong("other_kind", file=path.name) from error
 
 
 def _chosen(book, sheet, path):
